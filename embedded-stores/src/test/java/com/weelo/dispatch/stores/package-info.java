@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.stores;
+
+import org.jspecify.annotations.NullMarked;
