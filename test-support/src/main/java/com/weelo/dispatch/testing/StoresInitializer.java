@@ -1,0 +1,65 @@
+package com.weelo.dispatch.testing;
+
+import com.weelo.dispatch.stores.Stores;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Points a Spring context at the {@linkplain TestStores shared stores}. {@link StoresTest} applies
+ * it; with a plain {@code @SpringBootTest} name it in {@code @ContextConfiguration(initializers)}.
+ *
+ * <p>Every context has its own database, named after the property {@value #DATABASE} and a random
+ * ending, which is dropped with its replication slots when the context closes; and its own consumer
+ * groups, told apart by {@value #GROUP_SUFFIX}. Topics and Redis are shared: a test meets the
+ * records and drivers of others there, and has to find its own by id.
+ */
+public final class StoresInitializer
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** How the name of the context's database begins; without it there is no database. */
+  public static final String DATABASE = "dispatch.test.database";
+
+  /** What every consumer group of the context ends with. */
+  public static final String GROUP_SUFFIX = "dispatch.consuming.group-suffix";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Stores stores = TestStores.get();
+    String ending = "_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.kafka.bootstrap-servers", stores.kafka());
+    properties.put("spring.data.redis.host", stores.redis().host());
+    properties.put("spring.data.redis.port", stores.redis().port());
+    properties.put("dispatch.jwt.secret", Tokens.SECRET);
+    properties.put(GROUP_SUFFIX, ending);
+
+    OpenContexts.opened();
+    onClose(context, "leaving the shared stores", OpenContexts::closed);
+
+    String database = context.getEnvironment().getProperty(DATABASE, "");
+    if (!database.isEmpty()) {
+      TestDatabase fresh = TestDatabase.create(stores, database + ending);
+      onClose(context, "dropping " + fresh.name(), fresh::drop);
+      properties.put("spring.datasource.url", fresh.jdbcUrl());
+      properties.put("spring.datasource.username", stores.postgres().user());
+      properties.put("spring.datasource.password", stores.postgres().password());
+    }
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("shared test stores", properties));
+  }
+
+  /** What is registered before any bean runs after all of them are destroyed, last in first out. */
+  private static void onClose(
+      ConfigurableApplicationContext context, String name, Runnable action) {
+    DefaultSingletonBeanRegistry registry = (DefaultSingletonBeanRegistry) context.getBeanFactory();
+    registry.registerDisposableBean(name, action::run);
+  }
+}

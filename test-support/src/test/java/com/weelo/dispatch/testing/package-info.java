@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.testing;
+
+import org.jspecify.annotations.NullMarked;
