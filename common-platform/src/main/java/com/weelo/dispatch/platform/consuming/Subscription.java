@@ -1,0 +1,84 @@
+package com.weelo.dispatch.platform.consuming;
+
+import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.Topics;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Who reads what. Declared as beans in a module's {@code Wiring}; each becomes a running Kafka
+ * consumer with the same chain: correlate, meter, deduplicate, handle.
+ *
+ * @param group the Kafka consumer group, which is also the subscription's name
+ * @param type a family of events, or one event type
+ * @param concurrency consumer threads, over which partitions are spread; reading per key takes one
+ */
+public record Subscription<E extends DomainEvent>(
+    String group, Class<E> type, Handling<E> handling, int concurrency) {
+
+  /**
+   * One by one, all that a poll brought, one by one of each key, or only what is new and wanted.
+   */
+  public sealed interface Handling<E extends DomainEvent> {}
+
+  record OneByOne<E extends DomainEvent>(EventHandler<E> handler) implements Handling<E> {}
+
+  record InBatches<E extends DomainEvent>(BatchHandler<E> handler) implements Handling<E> {}
+
+  record PerKey<E extends DomainEvent>(EventHandler<E> handler, int inFlight)
+      implements Handling<E> {
+    PerKey {
+      if (inFlight < 1) {
+        throw new IllegalArgumentException("inFlight must be at least 1");
+      }
+    }
+  }
+
+  record Fleeting<E extends DomainEvent>(Predicate<String> wantedKey, EventHandler<E> handler)
+      implements Handling<E> {}
+
+  public static <E extends DomainEvent> Subscription<E> of(
+      String group, Class<E> type, EventHandler<E> handler) {
+    return new Subscription<>(group, type, new OneByOne<>(handler), 1);
+  }
+
+  public static <E extends DomainEvent> Subscription<E> inBatches(
+      String group, Class<E> type, BatchHandler<E> handler) {
+    return new Subscription<>(group, type, new InBatches<>(handler), 1);
+  }
+
+  /**
+   * For slow calls to the outside. Events of one key are handled in order, those of different keys
+   * beside each other on virtual threads: an event that takes long, or has to be tried again, holds
+   * up its own key only.
+   *
+   * <p>The handler runs outside a transaction, and an event is handled at least once: after a crash
+   * also those that were finished after the oldest unfinished one. A handler whose effect must
+   * happen once sees to that itself.
+   *
+   * @param inFlight how many events are handled at the same time
+   */
+  public static <E extends DomainEvent> Subscription<E> perKey(
+      String group, Class<E> type, EventHandler<E> handler, int inFlight) {
+    return new Subscription<>(group, type, new PerKey<>(handler, inFlight), 1);
+  }
+
+  /**
+   * For what is worth something only now: begins with the newest events whenever it gets a
+   * partition, and never tries again.
+   *
+   * @param wantedKey events of other keys are not even decoded
+   */
+  public static <E extends DomainEvent> Subscription<E> fleeting(
+      String group, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
+    return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler), 1);
+  }
+
+  public Subscription<E> withConcurrency(int threads) {
+    return new Subscription<>(group, type, handling, threads);
+  }
+
+  List<String> topics() {
+    return Topics.of(type).stream().map(Topics.TopicSpec::name).toList();
+  }
+}

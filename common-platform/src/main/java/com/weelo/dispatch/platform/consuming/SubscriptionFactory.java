@@ -1,0 +1,151 @@
+package com.weelo.dispatch.platform.consuming;
+
+import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.platform.consuming.Subscription.Fleeting;
+import com.weelo.dispatch.platform.consuming.Subscription.InBatches;
+import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
+import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.context.Lifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.GenericMessageListener;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes a Kafka container of a subscription, with the chain that all of them share. */
+final class SubscriptionFactory {
+
+  /** The service's database, for subscriptions that have their effects there. */
+  record Database(JdbcTemplate jdbc, TransactionOperations transactions) {}
+
+  private final ConsumerFactory<String, byte[]> consumers;
+  private final KafkaOperations<String, byte[]> kafka;
+  private final EventCodec codec;
+  private final MeterRegistry registry;
+  private final Optional<Database> database;
+  private final String groupSuffix;
+
+  /**
+   * @param groupSuffix keeps the groups of several installations on one Kafka apart
+   */
+  SubscriptionFactory(
+      ConsumerFactory<String, byte[]> consumers,
+      KafkaOperations<String, byte[]> kafka,
+      EventCodec codec,
+      MeterRegistry registry,
+      Optional<Database> database,
+      String groupSuffix) {
+    this.consumers = consumers;
+    this.kafka = kafka;
+    this.codec = codec;
+    this.registry = registry;
+    this.database = database;
+    this.groupSuffix = groupSuffix;
+  }
+
+  <E extends DomainEvent> Lifecycle container(Subscription<E> subscription) {
+    var group = subscription.group();
+    var deadLetters = new DeadLetters(group, kafka, registry);
+    var decoding = new Decoding<>(codec, subscription.type(), group, registry);
+    return switch (subscription.handling()) {
+      case OneByOne<E>(var handler) ->
+          container(
+              subscription,
+              new SingleListener<>(decoding, once(group, handler), timer(group)),
+              deadLetters);
+      case InBatches<E>(var handler) ->
+          container(subscription, inBatches(group, decoding, handler, deadLetters), deadLetters);
+      case PerKey<E>(var handler, var inFlight) -> {
+        var listener = new SingleListener<>(decoding, handler, timer(group));
+        yield new PerKeyConsumer(
+            consumers,
+            group + groupSuffix,
+            subscription,
+            new PerKeyListener(group, listener, deadLetters),
+            inFlight);
+      }
+      case Fleeting<E>(var wantedKey, var handler) ->
+          container(
+              subscription,
+              new FleetingListener<>(
+                  decoding,
+                  wantedKey,
+                  handler,
+                  timer(group),
+                  registry.counter("dispatch.consumed.forgotten", "group", group)),
+              deadLetters);
+    };
+  }
+
+  private <E extends DomainEvent> EventHandler<E> once(String group, EventHandler<E> handler) {
+    return database
+        .map(d -> new Deduplication(d.jdbc(), d.transactions()).around(group, handler))
+        .orElse(handler);
+  }
+
+  private <E extends DomainEvent> BatchListener<E> inBatches(
+      String group, Decoding<E> decoding, BatchHandler<E> handler, DeadLetters deadLetters) {
+    var own =
+        database.orElseThrow(
+            () -> new IllegalStateException(group + " reads in batches without a database"));
+    return new BatchListener<>(
+        decoding,
+        handler,
+        new ConsumedOffsets(own.jdbc(), group),
+        own.transactions(),
+        deadLetters,
+        timer(group));
+  }
+
+  private ConcurrentMessageListenerContainer<String, byte[]> container(
+      Subscription<?> subscription, GenericMessageListener<?> listener, DeadLetters deadLetters) {
+    var properties = new ContainerProperties(subscription.topics().toArray(String[]::new));
+    properties.setGroupId(subscription.group() + groupSuffix);
+    properties.setMessageListener(listener);
+    if (subscription.handling() instanceof Fleeting) {
+      properties.setConsumerRebalanceListener(new FromNow());
+    } else {
+      properties.setObservationEnabled(true);
+    }
+    properties.setMissingTopicsFatal(false);
+    var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+    container.setBeanName(subscription.group());
+    container.setConcurrency(subscription.concurrency());
+    container.setCommonErrorHandler(errorHandler(deadLetters));
+    return container;
+  }
+
+  /** Skips what came before a partition was assigned. */
+  private static final class FromNow implements ConsumerAwareRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      consumer.seekToEnd(partitions);
+    }
+  }
+
+  private Timer timer(String group) {
+    return Timer.builder("dispatch.consumed")
+        .description("Handling of one event, or of one batch where events are handled in batches")
+        .tag("group", group)
+        .register(registry);
+  }
+
+  private static DefaultErrorHandler errorHandler(DeadLetters deadLetters) {
+    var handler = new DefaultErrorHandler(deadLetters);
+    handler.setBackOffFunction((record, failure) -> Retries.after(failure));
+    handler.setSeekAfterError(false);
+    return handler;
+  }
+}

@@ -1,0 +1,5 @@
+/** What ties the traces of one request together. */
+@NullMarked
+package com.weelo.dispatch.platform.observability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package com.weelo.dispatch.platform.outbox;
+
+import com.weelo.dispatch.platform.outbox.AcknowledgedPosition.Transaction;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.replication.LogSequenceNumber;
+import org.postgresql.replication.PGReplicationStream;
+import org.postgresql.util.PSQLState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * Reads the outbox from the write-ahead log: in commit order, at once, without a query. The
+ * replication slot has one reader, which elects the leader, and remembers how far Kafka has
+ * acknowledged, which is where the next reader resumes.
+ */
+final class LogicalRelay implements OutboxRelay {
+
+  private static final Logger log = LoggerFactory.getLogger(LogicalRelay.class);
+
+  private final OutboxProducer producer;
+  private final OutboxMetrics metrics;
+  private final AcknowledgedPosition acknowledged = new AcknowledgedPosition();
+  private final PgOutput messages = new PgOutput();
+
+  /** Kept reachable for as long as the stream is read: a collected connection closes it. */
+  private final Connection connection;
+
+  private final PGReplicationStream stream;
+  private final ScheduledExecutorService heartbeats =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("outbox-heartbeat").factory());
+  private volatile boolean open = true;
+  private volatile @Nullable Exception failure;
+
+  private LogicalRelay(
+      Connection connection,
+      PGReplicationStream stream,
+      OutboxProducer producer,
+      OutboxMetrics metrics) {
+    this.connection = connection;
+    this.stream = stream;
+    this.producer = producer;
+    this.metrics = metrics;
+  }
+
+  /** Takes the slot, or throws {@link OutboxRelay.Standby} where another instance has it. */
+  static LogicalRelay open(
+      JdbcConnectionDetails database,
+      ReplicationSlot slot,
+      OutboxProperties properties,
+      OutboxProducer producer,
+      OutboxMetrics metrics) {
+    slot.createIfAbsent();
+    Connection connection = null;
+    try {
+      connection = replicationConnection(database);
+      var stream =
+          connection
+              .unwrap(PGConnection.class)
+              .getReplicationAPI()
+              .replicationStream()
+              .logical()
+              .withSlotName(slot.name())
+              .withSlotOption("proto_version", 1)
+              .withSlotOption("publication_names", "outbox")
+              .withSlotOption("messages", true)
+              .withStatusInterval(
+                  Math.toIntExact(properties.statusInterval().toMillis()), TimeUnit.MILLISECONDS)
+              .withAutomaticFlush(false)
+              .start();
+      log.info("Relaying the outbox from slot {}", slot.name());
+      var relay = new LogicalRelay(connection, stream, producer, metrics);
+      relay.beat(slot, properties.heartbeatInterval());
+      return relay;
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      if (PSQLState.OBJECT_IN_USE.getState().equals(e.getSQLState())) {
+        throw new Standby();
+      }
+      throw new IllegalStateException("no replication stream: " + e.getMessage(), e);
+    }
+  }
+
+  private static Connection replicationConnection(JdbcConnectionDetails database)
+      throws SQLException {
+    var properties = new Properties();
+    PGProperty.USER.set(properties, database.getUsername());
+    PGProperty.PASSWORD.set(properties, database.getPassword());
+    PGProperty.REPLICATION.set(properties, "database");
+    PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "15");
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    PGProperty.APPLICATION_NAME.set(properties, "outbox-relay");
+    return DriverManager.getConnection(database.getJdbcUrl(), properties);
+  }
+
+  /**
+   * Writes to the log now and then. Reading it back is the only safe sign that nothing of ours lies
+   * before it, without which an idle outbox would keep the server from recycling its log.
+   */
+  private void beat(ReplicationSlot slot, Duration interval) {
+    var unused =
+        heartbeats.scheduleWithFixedDelay(
+            slot::heartbeat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void run() throws SQLException {
+    Transaction transaction = null;
+    while (open) {
+      var message = messages.read(next());
+      rethrowFailure();
+      switch (message) {
+        case PgOutput.Insert insert -> {
+          if (transaction == null) {
+            transaction = acknowledged.begin();
+          }
+          send(insert, transaction);
+        }
+        case PgOutput.Commit commit -> {
+          if (transaction != null) {
+            transaction.committed(commit.end());
+            transaction = null;
+            flushAcknowledged();
+          }
+        }
+        case PgOutput.Heartbeat heartbeat -> {
+          if (acknowledged.idle()) {
+            // All that is ours is in Kafka: let go of the log that others wrote meanwhile.
+            flushed(heartbeat.position());
+          }
+        }
+        case PgOutput.Nothing nothing -> {}
+      }
+    }
+  }
+
+  private ByteBuffer next() throws SQLException {
+    var message = stream.read();
+    if (message == null) {
+      throw new SQLException("the replication stream has ended");
+    }
+    return message;
+  }
+
+  private void send(PgOutput.Insert insert, Transaction transaction) {
+    transaction.sent();
+    metrics.outstanding(acknowledged.outstanding());
+    producer.send(
+        OutboxRow.of(insert.row()),
+        () -> open,
+        (metadata, error) -> {
+          if (error != null) {
+            failure = error;
+            return;
+          }
+          transaction.acknowledged();
+          metrics.relayed(acknowledged.outstanding());
+          flushAcknowledged();
+        });
+  }
+
+  private void flushAcknowledged() {
+    var position = acknowledged.position();
+    if (position != null) {
+      flushed(position);
+    }
+  }
+
+  private synchronized void flushed(LogSequenceNumber position) {
+    if (position.asLong() > stream.getLastFlushedLSN().asLong()) {
+      stream.setAppliedLSN(position);
+      stream.setFlushedLSN(position);
+    }
+  }
+
+  private void rethrowFailure() {
+    if (failure != null) {
+      throw new IllegalStateException("Kafka refused an event: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    heartbeats.shutdownNow();
+    closeQuietly(connection);
+    producer.close();
+  }
+
+  private static void closeQuietly(@Nullable Connection connection) {
+    if (connection == null) {
+      return;
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.debug("The replication connection was gone already", e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package com.weelo.dispatch.platform.outbox;
+
+import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.platform.housekeeping.Chore;
+import com.weelo.dispatch.platform.observability.Traces;
+import com.weelo.dispatch.platform.outbox.OutboxProperties.RelayKind;
+import com.weelo.dispatch.platform.publishing.Envelopes;
+import com.weelo.dispatch.platform.publishing.PublishingAutoConfiguration;
+import com.weelo.dispatch.platform.publishing.ServiceIdentity;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** The outbox of a service that has a database. */
+@AutoConfiguration(after = {PublishingAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
+@ConditionalOnClass(JdbcTemplate.class)
+@ConditionalOnBean(JdbcTemplate.class)
+@ConditionalOnProperty(name = "dispatch.outbox.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(OutboxProperties.class)
+public class OutboxAutoConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxAutoConfiguration.class);
+
+  @Bean
+  Outbox outbox(JdbcTemplate jdbc, Envelopes envelopes, EventCodec codec, Traces traces) {
+    return new JdbcOutbox(jdbc, envelopes, codec, traces);
+  }
+
+  @Bean
+  OutboxMetrics outboxMetrics(MeterRegistry registry) {
+    return new OutboxMetrics(registry);
+  }
+
+  @Bean
+  OutboxHealth outboxHealthIndicator(OutboxMetrics metrics, Clock clock) {
+    return new OutboxHealth(metrics, clock);
+  }
+
+  @Bean
+  ReplicationSlot replicationSlot(JdbcTemplate jdbc, OutboxProperties properties) {
+    return new ReplicationSlot(jdbc, properties.slot());
+  }
+
+  @Bean
+  Chore outboxPartitions(
+      JdbcTemplate jdbc, ReplicationSlot slot, Clock clock, OutboxProperties properties) {
+    var partitions = new OutboxPartitions(jdbc, slot, clock, properties.retention());
+    return new Chore("Making and dropping the outbox's days", partitions::maintain);
+  }
+
+  @Bean
+  RelayLoop outboxRelay(
+      ServiceIdentity service,
+      JdbcConnectionDetails database,
+      JdbcTemplate jdbc,
+      ReplicationSlot slot,
+      ProducerFactory<String, byte[]> kafka,
+      OutboxMetrics metrics,
+      OutboxProperties properties) {
+    Supplier<OutboxRelay> relays =
+        () ->
+            logicalDecoding(jdbc, properties)
+                ? LogicalRelay.open(database, slot, properties, producer(kafka), metrics)
+                : new PollingRelay(database, producer(kafka), metrics, properties);
+    return new RelayLoop(service.name(), relays, properties.retryAfter());
+  }
+
+  private static boolean logicalDecoding(JdbcTemplate jdbc, OutboxProperties properties) {
+    if (properties.relay() != RelayKind.AUTO) {
+      return properties.relay() == RelayKind.LOGICAL;
+    }
+    var level = jdbc.queryForObject("SHOW wal_level", String.class);
+    if ("logical".equals(level)) {
+      return true;
+    }
+    log.warn("wal_level is {}, not logical: the outbox is relayed by polling", level);
+    return false;
+  }
+
+  private static OutboxProducer producer(ProducerFactory<String, byte[]> kafka) {
+    var settings = new HashMap<>(kafka.getConfigurationProperties());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    return new OutboxProducer(
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+  }
+}

@@ -1,0 +1,90 @@
+package com.weelo.dispatch.platform.outbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps a relay running for as long as the service does, whatever becomes of the database. */
+final class RelayLoop implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
+
+  private final String name;
+  private final Supplier<OutboxRelay> relays;
+  private final Duration retryAfter;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable OutboxRelay relay;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean running;
+  private boolean standingBy;
+
+  RelayLoop(String name, Supplier<OutboxRelay> relays, Duration retryAfter) {
+    this.name = name;
+    this.relays = relays;
+    this.retryAfter = retryAfter;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("outbox-relay-" + name).start(this::keepRelaying);
+  }
+
+  private void keepRelaying() {
+    try {
+      do {
+        relayOnce();
+      } while (!stopped.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void relayOnce() throws InterruptedException {
+    try (var current = relays.get()) {
+      relay = current;
+      if (running) {
+        standingBy = false;
+        current.run();
+      }
+    } catch (OutboxRelay.Standby standby) {
+      if (!standingBy) {
+        log.info("Another instance relays this outbox; standing by");
+      }
+      standingBy = true;
+    } catch (SQLException | RuntimeException e) {
+      if (running) {
+        log.warn("The outbox relay lost its connection and starts anew: {}", e.toString());
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    stopped.countDown();
+    var current = relay;
+    if (current != null) {
+      current.close();
+    }
+    var worker = thread;
+    if (worker != null) {
+      try {
+        worker.join(Duration.ofSeconds(10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

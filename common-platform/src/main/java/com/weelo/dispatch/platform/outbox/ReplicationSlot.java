@@ -1,0 +1,51 @@
+package com.weelo.dispatch.platform.outbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The slot that remembers how far the outbox has been relayed. */
+final class ReplicationSlot {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplicationSlot.class);
+
+  private final JdbcTemplate jdbc;
+  private final String configuredName;
+
+  ReplicationSlot(JdbcTemplate jdbc, String configuredName) {
+    this.jdbc = jdbc;
+    this.configuredName = configuredName;
+  }
+
+  String name() {
+    return configuredName.isEmpty()
+        ? "outbox_" + jdbc.queryForObject("SELECT current_database()", String.class)
+        : configuredName;
+  }
+
+  void createIfAbsent() {
+    try {
+      jdbc.queryForList(
+          """
+          SELECT pg_create_logical_replication_slot(?, 'pgoutput')
+          WHERE NOT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = ?)
+          """,
+          name(),
+          name());
+    } catch (DuplicateKeyException e) {
+      log.debug("Another instance made the slot at the same moment", e);
+    }
+  }
+
+  /** Writes a message to the log that the slot's reader will come across. */
+  void heartbeat() {
+    try {
+      jdbc.queryForObject(
+          "SELECT pg_logical_emit_message(false, 'outbox', '')::text", String.class);
+    } catch (DataAccessException e) {
+      log.debug("No heartbeat, the database is away", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.weelo.dispatch.platform.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.weelo.dispatch.events.EventIds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+
+class CorrelationTests {
+
+  @Test
+  void work_finds_the_correlation_it_was_set_off_by() {
+    var cause = EventIds.next();
+
+    new Correlation("the-request", cause)
+        .run(() -> {
+          assertThat(Correlation.current()).isEqualTo(new Correlation("the-request", cause));
+          assertThat(MDC.get("correlationId")).isEqualTo("the-request");
+        });
+
+    assertThat(MDC.get("correlationId")).isNull();
+    assertThat(Correlation.current().correlationId()).isNotEqualTo("the-request");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "with space", "line\nbreak", "<script>"})
+  void an_id_that_is_not_harmless_is_replaced(String offered) {
+    assertThat(Correlation.ofRequest(offered).correlationId()).isNotEqualTo(offered).isNotEmpty();
+  }
+
+  @Test
+  void a_harmless_id_is_kept() {
+    assertThat(Correlation.ofRequest("req-42.a_b").correlationId()).isEqualTo("req-42.a_b");
+  }
+}
