@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.fcm;
+
+import org.jspecify.annotations.NullMarked;
