@@ -1,0 +1,36 @@
+package com.weelo.dispatch.booking;
+
+import com.weelo.dispatch.platform.redis.Redis;
+import java.time.Clock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tests of the whole service are made of. */
+@TestConfiguration(proxyBeanMethods = false)
+class Fixtures {
+
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  @Bean
+  Api api(Environment environment) {
+    return new Api(environment);
+  }
+
+  @Bean
+  Captains captains(Redis redis, Clock clock) {
+    return new Captains(redis, clock);
+  }
+
+  @Bean
+  PublishedEvents publishedEvents(JdbcTemplate jdbc, JsonMapper json) {
+    return new PublishedEvents(jdbc, json);
+  }
+}

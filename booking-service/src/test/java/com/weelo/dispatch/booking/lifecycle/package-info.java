@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.booking.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.booking;
+
+import org.jspecify.annotations.NullMarked;

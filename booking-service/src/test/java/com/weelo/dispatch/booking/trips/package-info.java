@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.booking.trips;
+
+import org.jspecify.annotations.NullMarked;
