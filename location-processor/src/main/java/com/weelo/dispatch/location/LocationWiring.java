@@ -1,0 +1,42 @@
+package com.weelo.dispatch.location;
+
+import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.location.cleaning.CleaningPolicy;
+import com.weelo.dispatch.location.cleaning.FormPolicy;
+import com.weelo.dispatch.location.history.PositionDays;
+import com.weelo.dispatch.location.processing.ProcessingFixes;
+import com.weelo.dispatch.platform.consuming.Subscription;
+import com.weelo.dispatch.platform.housekeeping.Chore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What is connected to what. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class LocationWiring {
+
+  @Bean
+  Subscription<LocationEvent> fixes(ProcessingFixes processing, LocationProperties properties) {
+    return Subscription.inBatches("location-processor.fixes", LocationEvent.class, processing)
+        .withConcurrency(properties.consumers());
+  }
+
+  @Bean
+  FormPolicy formPolicy(VehicleCatalogue catalogue, LocationProperties properties) {
+    return new FormPolicy(catalogue.vehicleTypes(), properties.cleaning().clockAhead());
+  }
+
+  @Bean
+  CleaningPolicy cleaningPolicy(LocationProperties properties) {
+    return new CleaningPolicy(properties.cleaning(), properties.retention());
+  }
+
+  @Bean
+  Chore positionDays(JdbcTemplate jdbc, Clock clock, LocationProperties properties) {
+    var days = new PositionDays(jdbc, clock, properties.retention());
+    return new Chore("Making and dropping the history's days", days::maintain);
+  }
+}

@@ -1,0 +1,5 @@
+/** What became of every fix. */
+@NullMarked
+package com.weelo.dispatch.location.accounting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Drivers saying whether they want jobs. */
+@NullMarked
+package com.weelo.dispatch.location.availability;
+
+import org.jspecify.annotations.NullMarked;

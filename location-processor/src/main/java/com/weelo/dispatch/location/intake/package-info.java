@@ -1,0 +1,5 @@
+/** The door: who may report for whom, and on to Kafka. */
+@NullMarked
+package com.weelo.dispatch.location.intake;
+
+import org.jspecify.annotations.NullMarked;

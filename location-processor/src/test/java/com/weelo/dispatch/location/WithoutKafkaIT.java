@@ -1,0 +1,68 @@
+package com.weelo.dispatch.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.weelo.dispatch.location.testing.Api;
+import com.weelo.dispatch.location.testing.Captain;
+import com.weelo.dispatch.location.testing.Captain.Point;
+import com.weelo.dispatch.testing.StoresTest;
+import com.weelo.dispatch.testing.Tokens;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+
+/** A position that Kafka did not take is not taken: the phone is told to send it again. */
+@StoresTest(database = "location", properties = "spring.kafka.producer.properties.max.block.ms=500")
+class WithoutKafkaIT {
+
+  private final Api api;
+  private final Captain captain;
+
+  WithoutKafkaIT(@LocalServerPort int port) {
+    this.api = new Api(port);
+    this.captain = Captain.of(api);
+  }
+
+  @Test
+  void a_position_is_sent_again_later() {
+    isToldToTryAgain(
+        api.post(
+            captain.token(), "/tracking/location", Point.at(captain.home(), Instant.now()).json()));
+  }
+
+  @Test
+  void a_buffer_is_sent_again_later() {
+    isToldToTryAgain(
+        api.post(
+            captain.token(),
+            "/tracking/locations",
+            Point.buffer(Point.at(captain.home(), Instant.now()))));
+  }
+
+  @Test
+  void what_needs_no_kafka_goes_on() {
+    captain.wants("TIPPER");
+
+    assertThat(captain.isOffered("TIPPER")).isFalse();
+    assertThat(api.get(Tokens.ops("ops-1"), "/tracking/accounting").status()).isEqualTo(200);
+  }
+
+  private static void isToldToTryAgain(Api.Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("TEMPORARILY_UNAVAILABLE");
+    assertThat(answer.header("Retry-After")).isPresent();
+  }
+
+  @TestConfiguration
+  static class NobodyAnswers {
+
+    @Bean
+    KafkaConnectionDetails kafkaOnAPortWhereNothingListens() {
+      return () -> List.of("127.0.0.1:1");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.location.accounting;
+
+import org.jspecify.annotations.NullMarked;

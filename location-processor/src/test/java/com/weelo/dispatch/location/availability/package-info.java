@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.location.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.location.cleaning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.location.history;
+
+import org.jspecify.annotations.NullMarked;

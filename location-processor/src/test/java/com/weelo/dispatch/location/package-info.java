@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.location;
+
+import org.jspecify.annotations.NullMarked;
