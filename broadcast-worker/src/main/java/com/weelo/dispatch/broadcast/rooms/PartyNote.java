@@ -1,0 +1,23 @@
+package com.weelo.dispatch.broadcast.rooms;
+
+import com.weelo.dispatch.broadcast.frames.Room;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says about the people of a job.
+ *
+ * @param parties user by role, where an empty one says that nobody has the role any more; who is in
+ *     a role that begins with {@code driver} is at the wheel
+ * @param offersVoidSince the version of the job at which all its offers became void, if it did
+ * @param ended whether the job is over
+ */
+public record PartyNote(
+    Room room, Map<String, String> parties, @Nullable Long offersVoidSince, boolean ended) {
+
+  static final String NOBODY = "";
+
+  public PartyNote {
+    parties = Map.copyOf(parties);
+  }
+}

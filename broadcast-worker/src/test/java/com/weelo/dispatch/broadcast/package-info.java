@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.broadcast;
+
+import org.jspecify.annotations.NullMarked;
