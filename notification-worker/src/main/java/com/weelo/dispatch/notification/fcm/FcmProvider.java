@@ -1,0 +1,42 @@
+package com.weelo.dispatch.notification.fcm;
+
+import com.google.firebase.messaging.FirebaseMessaging;
+import com.google.firebase.messaging.FirebaseMessagingException;
+import com.weelo.dispatch.events.NotificationEvent.Fcm;
+import com.weelo.dispatch.notification.devices.Device;
+import com.weelo.dispatch.notification.sending.PushAnswer;
+import com.weelo.dispatch.notification.sending.PushProvider;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends by Google's SDK, which blocks until the answer is there. */
+public final class FcmProvider implements PushProvider {
+
+  private static final Logger log = LoggerFactory.getLogger(FcmProvider.class);
+
+  private final FirebaseMessaging messaging;
+  private final FcmMessages messages;
+  private final FcmRefusals refusals;
+
+  public FcmProvider(FirebaseMessaging messaging, Clock clock) {
+    this.messaging = messaging;
+    this.messages = new FcmMessages(clock);
+    this.refusals = new FcmRefusals(clock);
+  }
+
+  @Override
+  public PushAnswer send(Fcm push, Device device) {
+    try {
+      return new PushAnswer.Accepted(messaging.send(messages.message(push, device)));
+    } catch (FirebaseMessagingException e) {
+      return refusals.answer(e);
+    } catch (IllegalArgumentException e) {
+      return new PushAnswer.Refused("INVALID_MESSAGE"); // the SDK would not even send it
+    } catch (RuntimeException e) {
+      log.error("Push {} failed in the SDK", push.notificationId(), e);
+      return new PushAnswer.Unavailable("SDK_ERROR", Duration.ZERO);
+    }
+  }
+}

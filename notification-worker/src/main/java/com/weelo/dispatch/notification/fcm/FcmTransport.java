@@ -1,0 +1,108 @@
+package com.weelo.dispatch.notification.fcm;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.firebase.internal.ApacheHttp2Transport;
+import com.weelo.dispatch.notification.fcm.FcmProperties.Endpoint;
+import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP client below Google's SDK. */
+final class FcmTransport {
+
+  private static final Logger log = LoggerFactory.getLogger(FcmTransport.class);
+
+  private FcmTransport() {}
+
+  static HttpTransport of(FcmProperties properties) {
+    var client =
+        HttpAsyncClientBuilder.create()
+            .setConnectionManager(connections(properties))
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .setIoReactorExceptionCallback(FcmTransport::onReactorFailure)
+            // The SDK answers a 503 by sleeping and sending again, and can not be told not to. It
+            // takes FCM's own code from the body, so the status may differ.
+            .addResponseInterceptorLast((response, body, context) -> {
+              if (response.getCode() == HttpStatus.SC_SERVICE_UNAVAILABLE) {
+                response.setCode(HttpStatus.SC_BAD_GATEWAY);
+              }
+            })
+            .build();
+    return new ApacheHttp2Transport(client);
+  }
+
+  private static void onReactorFailure(Exception failure) {
+    if (!(failure instanceof ClosedSelectorException)) { // which is how it is closed
+      log.error("The HTTP client to FCM failed", failure);
+    }
+  }
+
+  private static PoolingAsyncClientConnectionManager connections(FcmProperties properties) {
+    var pool =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(properties.connections())
+            .setMaxConnPerRoute(properties.connections())
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(timeout(properties.connectTimeout()))
+                    .setSocketTimeout(timeout(properties.readTimeout()))
+                    .setTimeToLive(TimeValue.of(properties.connectionLifetime()))
+                    .setValidateAfterInactivity(TimeValue.of(properties.validateAfter()))
+                    .build())
+            .setDefaultTlsConfig(
+                TlsConfig.custom()
+                    .setVersionPolicy(HttpVersionPolicy.NEGOTIATE)
+                    .setHandshakeTimeout(timeout(properties.connectTimeout()))
+                    .build())
+            .setTlsStrategy(
+                ClientTlsStrategyBuilder.create()
+                    .setSslContext(trust(properties.endpoint()))
+                    .buildAsync());
+    if (properties.endpoint() != null) {
+      pool.setDnsResolver(new EmulatorNames(properties.endpoint()));
+    }
+    return pool.build();
+  }
+
+  private static SSLContext trust(@Nullable Endpoint emulator) {
+    if (emulator == null) {
+      return SSLContexts.createSystemDefault();
+    }
+    try (var pem = Files.newInputStream(emulator.certificateAuthority())) {
+      var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      trusted.setCertificateEntry(
+          "emulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+      return SSLContextBuilder.create().loadTrustMaterial(trusted, null).build();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "dispatch.fcm.endpoint.certificate-authority is of no use: " + e.getMessage(), e);
+    }
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.of(duration);
+  }
+}

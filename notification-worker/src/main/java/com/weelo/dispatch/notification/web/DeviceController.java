@@ -1,0 +1,56 @@
+package com.weelo.dispatch.notification.web;
+
+import com.weelo.dispatch.notification.devices.Device;
+import com.weelo.dispatch.notification.devices.DeviceToken;
+import com.weelo.dispatch.notification.devices.Devices;
+import com.weelo.dispatch.notification.devices.Platform;
+import com.weelo.dispatch.platform.security.AllowedRoles;
+import com.weelo.dispatch.platform.security.Caller;
+import com.weelo.dispatch.platform.security.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the caller wants to be reached by push. Both calls may be repeated. */
+@RestController
+@RequestMapping("/api/v1/devices/{token}")
+class DeviceController {
+
+  record Registration(@NotNull Platform platform) {}
+
+  private final Devices devices;
+
+  DeviceController(Devices devices) {
+    this.devices = devices;
+  }
+
+  @PutMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
+  void register(
+      Caller caller,
+      @PathVariable
+          @Size(min = 1, max = DeviceToken.LONGEST)
+          @Pattern(regexp = "\\S+", message = "must not contain white space")
+          String token,
+      @Valid @RequestBody Registration registration) {
+    devices.register(caller.userId(), new Device(new DeviceToken(token), registration.platform()));
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
+  void unregister(
+      Caller caller, @PathVariable @Size(min = 1, max = DeviceToken.LONGEST) String token) {
+    devices.unregister(caller.userId(), new DeviceToken(token));
+  }
+}
