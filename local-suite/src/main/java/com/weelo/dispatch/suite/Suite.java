@@ -1,0 +1,57 @@
+package com.weelo.dispatch.suite;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stores and services together, started and stopped as one. */
+public final class Suite implements AutoCloseable {
+
+  private final SuiteSettings settings;
+  private @Nullable SuiteStores stores;
+  private @Nullable SuiteServices services;
+
+  public Suite(SuiteSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts everything; all of it serves when this returns.
+   *
+   * @throws SuiteFailure where a port is not free or a service does not start
+   * @throws com.weelo.dispatch.stores.StoreFailure where a store does not come up
+   */
+  public synchronized Suite start() {
+    RequiredPorts.ofServices(settings.ports()).check();
+    stores = SuiteStores.start(settings);
+    services = SuiteServices.start(settings);
+    return this;
+  }
+
+  public SuiteSettings settings() {
+    return settings;
+  }
+
+  /**
+   * What the services stand on.
+   *
+   * @throws IllegalStateException before the start
+   */
+  public SuiteStores stores() {
+    if (stores == null) {
+      throw new IllegalStateException("the suite was not started");
+    }
+    return stores;
+  }
+
+  /** Stops what was started: first the services, then what they stand on. Twice does nothing. */
+  @Override
+  public synchronized void close() {
+    if (services != null) {
+      services.close();
+      services = null;
+    }
+    if (stores != null) {
+      stores.close();
+      stores = null;
+    }
+  }
+}

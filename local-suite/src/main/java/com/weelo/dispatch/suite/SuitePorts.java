@@ -1,0 +1,41 @@
+package com.weelo.dispatch.suite;
+
+/**
+ * The ports of 127.0.0.1 on which the suite listens.
+ *
+ * @param kafka for clients; Kafka's controller takes the next one
+ * @param fcm of the FCM emulator, over TLS
+ * @param fcmControl where the emulator lets itself be looked at, without TLS
+ */
+public record SuitePorts(
+    int booking,
+    int location,
+    int notification,
+    int broadcast,
+    int postgres,
+    int kafka,
+    int redis,
+    int fcm,
+    int fcmControl) {
+
+  public static final String HOST = "127.0.0.1";
+
+  /** The documented ports. */
+  public static SuitePorts standard() {
+    return new SuitePorts(8081, 8083, 8084, 8085, 15432, 19092, 16379, 18099, 18098);
+  }
+
+  /** The same, so many higher each: for a second suite on one machine. */
+  public SuitePorts shiftedBy(int offset) {
+    return new SuitePorts(
+        booking + offset,
+        location + offset,
+        notification + offset,
+        broadcast + offset,
+        postgres + offset,
+        kafka + offset,
+        redis + offset,
+        fcm + offset,
+        fcmControl + offset);
+  }
+}

@@ -1,0 +1,54 @@
+package com.weelo.dispatch.suite.cli;
+
+import com.weelo.dispatch.suite.SuiteDatabases;
+import com.weelo.dispatch.suite.SuitePorts;
+import com.weelo.dispatch.suite.SuiteService;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Prints where everything is, one line each. */
+final class Addresses {
+
+  private static final String HOST = SuitePorts.HOST;
+
+  private final Terminal terminal;
+  private final SuitePorts ports;
+
+  Addresses(Terminal terminal, SuitePorts ports) {
+    this.terminal = terminal;
+    this.ports = ports;
+  }
+
+  void services() {
+    for (var service : SuiteService.values()) {
+      print(service.module(), service.url(ports));
+    }
+  }
+
+  void stores() {
+    var databases =
+        Arrays.stream(SuiteService.values())
+            .flatMap(service -> service.database().stream())
+            .collect(Collectors.joining(", "));
+    print(
+        "PostgreSQL",
+        "postgresql://%s:%s@%s:%d  (%s)"
+            .formatted(
+                SuiteDatabases.USER, SuiteDatabases.PASSWORD, HOST, ports.postgres(), databases));
+    print("Kafka", HOST + ":" + ports.kafka());
+    print("Redis", "redis://" + HOST + ":" + ports.redis());
+    print(
+        "FCM emulator",
+        "https://%s:%d  (what came: http://%s:%d/messages)"
+            .formatted(HOST, ports.fcm(), HOST, ports.fcmControl()));
+  }
+
+  void logs(Path directory) {
+    print("logs", directory.resolve("logs").toString());
+  }
+
+  private void print(String name, String address) {
+    terminal.line("%-20s  %s".formatted(name, address));
+  }
+}

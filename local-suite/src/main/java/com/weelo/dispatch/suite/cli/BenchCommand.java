@@ -1,0 +1,102 @@
+package com.weelo.dispatch.suite.cli;
+
+import com.weelo.dispatch.suite.Suite;
+import com.weelo.dispatch.suite.SuiteFailure;
+import com.weelo.dispatch.suite.SuiteSettings;
+import com.weelo.dispatch.suite.bench.BenchWorld;
+import com.weelo.dispatch.suite.bench.Benchmark;
+import com.weelo.dispatch.suite.bench.Benchmarks;
+import com.weelo.dispatch.suite.client.DevelopmentTokens;
+import com.weelo.dispatch.suite.client.DispatchClient;
+import com.weelo.dispatch.suite.client.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Measures, on a suite of its own. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures, on a suite of its own; each benchmark prints one JSON line with its figure",
+      "beside the limit measured in the same run."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  private static final int CONNECTIONS = 32;
+
+  private final Terminal terminal;
+
+  @Mixin private LocalOptions local = new LocalOptions();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "book-to-offer, bookings or races (default: all)")
+  private @Nullable String name;
+
+  BenchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var benchmarks = chosen();
+    var suite = new Suite(settings());
+    RunningUntilStopped.closeAtExit(suite);
+    try (suite) {
+      terminal.status("Starting PostgreSQL, Kafka, Redis and the services …");
+      suite.start();
+      var tokens =
+          new DevelopmentTokens(
+              suite.settings().jwtSecret(), Clock.systemUTC(), Duration.ofDays(1));
+      for (var benchmark : benchmarks) {
+        terminal.status("Measuring " + benchmark.name() + " …");
+        try (var client = new DispatchClient(local.ports(), CONNECTIONS)) {
+          run(benchmark, new BenchWorld(local.ports(), client, tokens, new AtomicLong()));
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void run(Benchmark benchmark, BenchWorld world) throws Exception {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("benchmark", benchmark.name());
+    line.putAll(benchmark.run(world));
+    terminal.line(Json.text(line));
+  }
+
+  private List<Benchmark> chosen() {
+    var all = Benchmarks.all();
+    if (name == null) {
+      return all;
+    }
+    var chosen = all.stream().filter(benchmark -> benchmark.name().equals(name)).toList();
+    if (chosen.isEmpty()) {
+      throw new SuiteFailure(
+          "there is no benchmark %s, but %s"
+              .formatted(
+                  name, all.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+    }
+    return chosen;
+  }
+
+  private SuiteSettings settings() {
+    return new SuiteSettings(
+        local.directory().resolve("bench"),
+        local.ports(),
+        false,
+        DevelopmentTokens.secret(),
+        // Nobody takes the bookings that are only counted: their later waves are not measured.
+        List.of("--dispatch.booking.wave-interval=60s"));
+  }
+}

@@ -1,0 +1,70 @@
+package com.weelo.dispatch.suite.cli;
+
+import com.weelo.dispatch.suite.measuring.Latencies;
+import com.weelo.dispatch.suite.simulator.Count;
+import com.weelo.dispatch.suite.simulator.Measurements;
+import com.weelo.dispatch.suite.simulator.Timing;
+import java.util.Locale;
+
+/** What a simulation came to, for people to read. */
+final class DemoReport {
+
+  private final Terminal terminal;
+  private final Measurements measured;
+
+  DemoReport(Terminal terminal, Measurements measured) {
+    this.terminal = terminal;
+    this.measured = measured;
+  }
+
+  void print(long pushes) {
+    terminal.line("");
+    counts(pushes).lines().forEach(terminal::line);
+    terminal.line("");
+    latencies().lines().forEach(terminal::line);
+  }
+
+  private Table counts(long pushes) {
+    var booked = count(Count.BOOKED);
+    return new Table()
+        .row("captains online", count(Count.CAPTAINS), "")
+        .row("bookings", booked, refused())
+        .row("  matched", count(Count.MATCHED), Percent.of(count(Count.MATCHED), booked))
+        .row("  nobody came", count(Count.EXPIRED), Percent.of(count(Count.EXPIRED), booked))
+        .row("  called off", count(Count.CANCELLED), Percent.of(count(Count.CANCELLED), booked))
+        .row("offers", count(Count.OFFERS), "")
+        .row("  withdrawn", count(Count.WITHDRAWALS), "")
+        .row("races lost", count(Count.LOST_RACES), "")
+        .row("frames", count(Count.FRAMES), "")
+        .row("pushes", pushes, "")
+        .row("positions sent", count(Count.FIXES), "");
+  }
+
+  private String refused() {
+    var refused = count(Count.REFUSED);
+    return refused == 0 ? "" : refused + " refused";
+  }
+
+  private Table latencies() {
+    var table = new Table().row("latency, ms", "count", "p50", "p95", "p99", "max");
+    for (var timing : Timing.values()) {
+      var latencies = measured.of(timing);
+      table.row(
+          timing.label(),
+          latencies.count(),
+          millis(latencies, 50),
+          millis(latencies, 95),
+          millis(latencies, 99),
+          String.format(Locale.ROOT, "%.1f", latencies.max()));
+    }
+    return table;
+  }
+
+  private static String millis(Latencies latencies, double percentile) {
+    return String.format(Locale.ROOT, "%.1f", latencies.percentile(percentile));
+  }
+
+  private long count(Count count) {
+    return measured.of(count);
+  }
+}

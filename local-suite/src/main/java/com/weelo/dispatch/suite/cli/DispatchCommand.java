@@ -1,0 +1,48 @@
+package com.weelo.dispatch.suite.cli;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line of the local suite. */
+@Command(
+    name = "dispatch",
+    mixinStandardHelpOptions = true,
+    version = "Weelo Dispatch",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "All of Weelo Dispatch on this machine, on real PostgreSQL, Kafka and Redis.",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
+      StoresCommand.class,
+      ServicesCommand.class,
+      TokenCommand.class
+    })
+public final class DispatchCommand {
+
+  private DispatchCommand() {}
+
+  public static void main(String[] args) {
+    // Tomcat and OpenTelemetry log by java.util.logging, which would print.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    System.exit(run(args));
+  }
+
+  /**
+   * @return the exit status: 0 where all went well, 1 where not, 2 where the command was not
+   *     understood
+   */
+  static int run(String... args) {
+    var terminal = Terminal.ofThisProcess();
+    return new CommandLine(new DispatchCommand(), new CommandFactory(terminal))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
+        .setParameterExceptionHandler(new MisuseReport())
+        .setExecutionExceptionHandler(new FailureReport())
+        .execute(args);
+  }
+}

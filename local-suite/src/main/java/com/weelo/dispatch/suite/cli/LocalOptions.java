@@ -1,0 +1,41 @@
+package com.weelo.dispatch.suite.cli;
+
+import com.weelo.dispatch.suite.SuitePorts;
+import com.weelo.dispatch.suite.SuiteSettings;
+import com.weelo.dispatch.suite.client.DevelopmentTokens;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which suite a command is about. Nobody needs these unless two suites share a machine. */
+final class LocalOptions {
+
+  @Option(
+      names = "--directory",
+      hidden = true,
+      paramLabel = "DIR",
+      defaultValue = "${sys:dispatch.home:-.}/.dispatch",
+      description = "Where the suite keeps its data.")
+  private Path directory = Path.of(".dispatch");
+
+  @Option(
+      names = "--port-offset",
+      hidden = true,
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Added to every port.")
+  private int portOffset;
+
+  Path directory() {
+    return directory.toAbsolutePath().normalize();
+  }
+
+  SuitePorts ports() {
+    return SuitePorts.standard().shiftedBy(portOffset);
+  }
+
+  /** A suite whose data is kept. */
+  SuiteSettings settings() {
+    return new SuiteSettings(directory(), ports(), true, DevelopmentTokens.secret(), List.of());
+  }
+}

@@ -1,0 +1,62 @@
+package com.weelo.dispatch.suite.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/** CSV as recordings have it: a header line, commas, no quoting; plain or gzip-compressed. */
+final class CsvFile {
+
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private CsvFile() {}
+
+  /**
+   * Reads all rows, in the order of the file.
+   *
+   * @param name of the file, for messages
+   */
+  static <T> List<T> read(String name, InputStream content, Function<CsvRow, T> parse)
+      throws IOException {
+    try (var lines = new BufferedReader(new InputStreamReader(unpacked(content), UTF_8))) {
+      var header = lines.readLine();
+      if (header == null) {
+        throw new MalformedRecording(name + " is empty");
+      }
+      var columns = columns(header);
+      var rows = new ArrayList<T>();
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var where = name + ", line " + (rows.size() + 2);
+        rows.add(parse.apply(new CsvRow(where, columns, line.split(",", -1))));
+      }
+      return rows;
+    }
+  }
+
+  private static Map<String, Integer> columns(String header) {
+    var columns = new HashMap<String, Integer>();
+    var names = header.split(",", -1);
+    for (var i = 0; i < names.length; i++) {
+      columns.put(names[i], i);
+    }
+    return columns;
+  }
+
+  private static InputStream unpacked(InputStream content) throws IOException {
+    var buffered = new BufferedInputStream(content);
+    buffered.mark(2);
+    var magic = buffered.read() << 8 | buffered.read();
+    buffered.reset();
+    return magic == GZIP_MAGIC ? new GZIPInputStream(buffered) : buffered;
+  }
+}

@@ -1,0 +1,158 @@
+package com.weelo.dispatch.suite.simulator;
+
+import com.weelo.dispatch.suite.client.DispatchSocket;
+import com.weelo.dispatch.suite.client.Frame;
+import com.weelo.dispatch.suite.client.RestCall;
+import com.weelo.dispatch.suite.client.SocketListener;
+import com.weelo.dispatch.suite.data.TraceFix;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An owner-driver who moves as one recorded vehicle did: free while the meter was off, unless out
+ * on a job won here.
+ */
+final class Captain implements SocketListener {
+
+  /** One in so many sends positions by REST, the others over the socket. */
+  private static final int BY_REST = 8;
+
+  private final World world;
+  private final String id;
+  private final String token;
+  private final String vehicleType;
+  private final boolean byRest;
+  private final DispatchSocket socket;
+  private final Availability availability;
+  private final OffersInHand offers;
+  private TraceFix latest;
+  private boolean onJob;
+
+  /** Comes online where the vehicle was. */
+  Captain(World world, TraceFix first) {
+    this.world = world;
+    this.id = "captain-" + first.vehicleId();
+    this.token = world.tokens().ownerDriver(id);
+    this.vehicleType = world.vehicles().typeOf(id);
+    this.byRest = Math.floorMod(id.hashCode(), BY_REST) == 0;
+    this.latest = first;
+    this.availability = new Availability(world, id, token, vehicleType);
+    this.offers = new OffersInHand(world, id, token, this::setOut);
+    registerDevice();
+    this.socket = world.client().socket(token, this);
+    var unused =
+        socket
+            .welcomed()
+            .thenRun(() -> {
+              world.measured().add(Count.CAPTAINS);
+              report(latest);
+            });
+  }
+
+  private void registerDevice() {
+    world
+        .client()
+        .notification()
+        .send(
+            RestCall.put("/api/v1/devices/device-of-" + id, Map.of("platform", "android"))
+                .by(token))
+        .whenComplete((reply, lost) -> {
+          if (lost != null || !reply.isSuccess()) {
+            world.measured().add(Count.DEVICE_FAILURES);
+          }
+        });
+  }
+
+  /** The vehicle has moved, or its meter was switched. */
+  void report(TraceFix fix) {
+    var before = latest.position();
+    latest = fix;
+    tellAvailability();
+    world.measured().add(Count.FIXES);
+    if (byRest) {
+      sendByRest();
+    } else {
+      sendBySocket();
+      if (availability.isFree()) {
+        world.indexProbe().sent(id, vehicleType, before, fix.position());
+      }
+    }
+  }
+
+  private void sendByRest() {
+    world
+        .client()
+        .location()
+        .send(RestCall.post("/api/v1/tracking/location", position()).by(token))
+        .whenComplete((reply, lost) -> {
+          if (lost != null || !reply.isSuccess()) {
+            world.measured().add(Count.FIX_FAILURES);
+          }
+        });
+  }
+
+  private void sendBySocket() {
+    var message = position();
+    message.put("type", "location");
+    if (!socket.send(message)) {
+      world.measured().add(Count.FIX_FAILURES);
+    }
+  }
+
+  private Map<String, Object> position() {
+    var position = new LinkedHashMap<String, Object>();
+    position.put("driverId", id);
+    position.put("latitude", latest.position().latitude());
+    position.put("longitude", latest.position().longitude());
+    position.put("recordedAt", world.clock().instant().toString());
+    position.put("vehicleType", vehicleType);
+    return position;
+  }
+
+  private void tellAvailability() {
+    availability.set(!latest.occupied() && !onJob);
+  }
+
+  /** Won a job: out with it for as long as the trip takes, then free again. */
+  private void setOut(Duration trip) {
+    onJob = true;
+    tellAvailability();
+    world
+        .client()
+        .runAfter(
+            trip,
+            () -> {
+              onJob = false;
+              tellAvailability();
+            });
+  }
+
+  @Override
+  public void onFrame(Frame frame) {
+    world.measured().add(Count.FRAMES);
+    switch (frame.type()) {
+      case "new_broadcast" -> {
+        if (onJob) {
+          offers.decline(frame);
+        } else {
+          offers.consider(frame);
+        }
+      }
+      case "broadcast_withdrawn" -> offers.drop(frame.text("bookingId"));
+      default -> {
+        // The rest is for a screen.
+      }
+    }
+  }
+
+  @Override
+  public void onMissed() {
+    world.measured().add(Count.MISSED);
+  }
+
+  @Override
+  public void onDisorder(String what) {
+    world.disorder(id, what);
+  }
+}
