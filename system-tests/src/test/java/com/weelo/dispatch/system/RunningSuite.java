@@ -1,0 +1,143 @@
+package com.weelo.dispatch.system;
+
+import com.weelo.dispatch.stores.EmbeddedStores;
+import com.weelo.dispatch.suite.SuitePorts;
+import com.weelo.dispatch.suite.SuiteService;
+import com.weelo.dispatch.suite.SuiteSettings;
+import com.weelo.dispatch.suite.SuiteStores;
+import com.weelo.dispatch.suite.client.DevelopmentTokens;
+import com.weelo.dispatch.suite.client.DispatchClient;
+import com.weelo.dispatch.suite.verify.Verification;
+import com.weelo.dispatch.suite.verify.VerifySettings;
+import com.weelo.dispatch.testing.KafkaProbe;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The suite, up on ports of its own: the stores belong to this process, the services have theirs,
+ * so that each can be killed. Data and logs are under {@code target/suite}.
+ */
+final class RunningSuite implements AutoCloseable {
+
+  private static final Path DIRECTORY = Path.of("target", "suite");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int CONNECTIONS = 32;
+
+  private final SuiteSettings settings;
+  private final SuiteStores stores;
+  private final ServicesProcess services;
+  private final DispatchClient client;
+  private final DevelopmentTokens tokens;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicInteger cities = new AtomicInteger();
+  private final AtomicInteger dead = new AtomicInteger();
+
+  private RunningSuite(SuiteSettings settings, SuiteStores stores, ServicesProcess services) {
+    this.settings = settings;
+    this.stores = stores;
+    this.services = services;
+    this.client = new DispatchClient(settings.ports(), CONNECTIONS);
+    this.tokens =
+        new DevelopmentTokens(settings.jwtSecret(), Clock.systemUTC(), Duration.ofHours(1));
+  }
+
+  static RunningSuite start() {
+    var offset = FreePorts.offset();
+    var settings =
+        new SuiteSettings(
+            DIRECTORY,
+            SuitePorts.standard().shiftedBy(offset),
+            false,
+            DevelopmentTokens.DEFAULT_SECRET,
+            List.of());
+    var stores = SuiteStores.start(settings);
+    var services = new ServicesProcess(settings, offset);
+    try {
+      services.start();
+      return new RunningSuite(settings, stores, services);
+    } catch (RuntimeException e) {
+      services.kill();
+      stores.close();
+      throw e;
+    }
+  }
+
+  /** A place far from where any other test is. */
+  City city() {
+    return new City(this, cities.getAndIncrement());
+  }
+
+  EmbeddedStores stores() {
+    return stores.stores();
+  }
+
+  ServicesProcess services() {
+    return services;
+  }
+
+  DispatchClient client() {
+    return client;
+  }
+
+  DevelopmentTokens tokens() {
+    return tokens;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /** Where clients find a service: for REST with {@code /api/v1}. */
+  URI url(SuiteService service) {
+    return URI.create(service.url(settings.ports()));
+  }
+
+  SuitePorts ports() {
+    return settings.ports();
+  }
+
+  /** Sees what is written to the topics from now on. */
+  KafkaProbe probe(String... topics) {
+    return KafkaProbe.fromNow(stores(), topics);
+  }
+
+  /** Somebody has put records on topics that so many dead letters come of. */
+  void expectDead(int letters) {
+    dead.addAndGet(letters);
+  }
+
+  /**
+   * Checks all that must always hold.
+   *
+   * @param journal of the bookings answered with success, if somebody kept one
+   * @return what does not hold, one line each
+   */
+  List<String> violations(@Nullable Path journal) {
+    var violations = new ArrayList<String>();
+    new Verification(
+            new VerifySettings(
+                settings.ports(), settings.jwtSecret(), journal, dead.get(), PATIENCE),
+            Clock.systemUTC())
+        .run(result ->
+            result
+                .finding()
+                .broken()
+                .forEach(broken -> violations.add(result.name() + ": " + broken)));
+    return violations;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    http.shutdownNow();
+    services.close();
+    stores.close();
+  }
+}
