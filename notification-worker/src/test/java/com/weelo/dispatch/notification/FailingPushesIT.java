@@ -66,6 +66,7 @@ class FailingPushesIT extends NotificationTest {
     fcm.fail(UNAVAILABLE.forToken(phone).times(6));
 
     happens(booking.offeredTo(captain));
+    kafka.awaitKey("notification.fcm", captain); // waves come from two topics, in any order
     happens(booking.offeredAgainTo(captain));
 
     var letter = kafka.awaitKey("notification.fcm.dlt", captain);

@@ -9,8 +9,10 @@ import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,12 +128,17 @@ final class SubscriptionFactory {
     return container;
   }
 
-  /** Skips what came before a partition was assigned. */
+  /** Skips what came before a partition was assigned, and commits that, so it is no lag. */
   private static final class FromNow implements ConsumerAwareRebalanceListener {
     @Override
     public void onPartitionsAssigned(
         Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       consumer.seekToEnd(partitions);
+      var now = new HashMap<TopicPartition, OffsetAndMetadata>();
+      for (var partition : partitions) {
+        now.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+      }
+      consumer.commitSync(now);
     }
   }
 

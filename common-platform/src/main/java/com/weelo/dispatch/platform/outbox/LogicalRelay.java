@@ -160,7 +160,6 @@ final class LogicalRelay implements OutboxRelay {
     metrics.outstanding(acknowledged.outstanding());
     producer.send(
         OutboxRow.of(insert.row()),
-        () -> open,
         (metadata, error) -> {
           if (error != null) {
             failure = error;

@@ -2,14 +2,10 @@ package com.weelo.dispatch.platform.outbox;
 
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The relay's own Kafka producer. It never gives a record up: records wait in its buffer while
@@ -18,46 +14,53 @@ import org.slf4j.LoggerFactory;
  */
 final class OutboxProducer implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(OutboxProducer.class);
-
   private final Producer<String, byte[]> kafka;
 
-  /** Keys with an event that is not acknowledged yet. */
-  private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+  /** The topic that a key's unacknowledged events are on their way to, by key. */
+  private final Map<String, OnItsWay> onTheirWay = new ConcurrentHashMap<>();
+
+  private record OnItsWay(String topic, int events) {}
 
   OutboxProducer(Producer<String, byte[]> kafka) {
     this.kafka = kafka;
   }
 
   /**
-   * Sends, waiting for room in the buffer as long as {@code wanted} holds.
+   * Sends, waiting for room in the buffer for as long as this producer is open.
    *
    * @param acknowledged called on the producer's thread once the brokers have it
    */
-  void send(EventRecords.Sendable event, BooleanSupplier wanted, Callback acknowledged) {
-    // Types have topics of their own, so Kafka keeps no order between the changes of one aggregate:
-    // the next is not sent before the last is acknowledged.
-    if (!inFlight.add(event.key())) {
+  void send(EventRecords.Sendable event, Callback acknowledged) {
+    begin(event);
+    var unused =
+        kafka.send(
+            EventRecords.of(event),
+            (metadata, error) -> {
+              end(event.key());
+              acknowledged.onCompletion(metadata, error);
+            });
+  }
+
+  /**
+   * Kafka keeps order within a topic, but an aggregate's events of different types go to different
+   * ones: before it changes topics, all that is on its way must have arrived.
+   */
+  private void begin(EventRecords.Sendable event) {
+    var before = onTheirWay.get(event.key());
+    if (before != null && !before.topic().equals(event.eventType())) {
       kafka.flush();
-      inFlight.add(event.key());
     }
-    Callback arrived =
-        (metadata, error) -> {
-          inFlight.remove(event.key());
-          acknowledged.onCompletion(metadata, error);
-        };
-    var complained = false;
-    while (wanted.getAsBoolean()) {
-      try {
-        kafka.send(EventRecords.of(event), arrived);
-        return;
-      } catch (TimeoutException e) {
-        if (!complained) {
-          log.warn("Kafka takes nothing; the outbox waits. {}", e.getMessage());
-        }
-        complained = true;
-      }
-    }
+    onTheirWay.merge(
+        event.key(),
+        new OnItsWay(event.eventType(), 1),
+        (there, one) -> new OnItsWay(event.eventType(), there.events() + 1));
+  }
+
+  private void end(String key) {
+    onTheirWay.computeIfPresent(
+        key,
+        (same, there) ->
+            there.events() == 1 ? null : new OnItsWay(there.topic(), there.events() - 1));
   }
 
   void flush() {

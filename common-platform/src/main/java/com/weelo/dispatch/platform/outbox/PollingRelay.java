@@ -75,7 +75,6 @@ final class PollingRelay implements OutboxRelay {
       while (rows.next()) {
         producer.send(
             OutboxRow.of(rows),
-            () -> closed.getCount() > 0,
             (metadata, error) -> {
               if (error != null) {
                 failure.set(error);

@@ -42,9 +42,10 @@ public final class RedisLocks {
     }
   }
 
+  /** Waits for no answer: nobody is held up by it but the next who wants the lock. */
   private void release(String key, String token) {
     try {
-      redis.call(r -> RELEASE.<Long>run(r, new String[] {key}, token));
+      var unused = RELEASE.send(redis.async(), new String[] {key}, token);
     } catch (RedisUnavailable e) {
       // Its time to live releases it.
       return;

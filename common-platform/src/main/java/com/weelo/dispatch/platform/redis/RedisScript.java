@@ -2,8 +2,10 @@ package com.weelo.dispatch.platform.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,5 +44,14 @@ public record RedisScript(String source, String digest, ScriptOutputType output)
     } catch (RedisNoScriptException e) {
       return redis.eval(source, output, keys, arguments);
     }
+  }
+
+  /**
+   * Sends the script without waiting. Sends all of it, since what is sent on one connection takes
+   * effect in that order, which a second attempt would break.
+   */
+  public <T> RedisFuture<T> send(
+      RedisAsyncCommands<String, String> redis, String[] keys, String... arguments) {
+    return redis.eval(source, output, keys, arguments);
   }
 }
