@@ -3,6 +3,7 @@ package com.weelo.dispatch.suite.cli;
 import com.weelo.dispatch.suite.measuring.Latencies;
 import com.weelo.dispatch.suite.simulator.Count;
 import com.weelo.dispatch.suite.simulator.Measurements;
+import com.weelo.dispatch.suite.simulator.SimulationSettings;
 import com.weelo.dispatch.suite.simulator.Timing;
 import java.util.Locale;
 
@@ -21,6 +22,8 @@ final class DemoReport {
     terminal.line("");
     counts(pushes).lines().forEach(terminal::line);
     terminal.line("");
+    terminal.line(
+        "Timed after a warm-up of %d s:".formatted(SimulationSettings.WARM_UP.toSeconds()));
     latencies().lines().forEach(terminal::line);
   }
 

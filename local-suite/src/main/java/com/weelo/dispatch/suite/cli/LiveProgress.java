@@ -57,6 +57,7 @@ final class LiveProgress {
         .formatted(
             switch (simulation.phase()) {
               case GATHERING -> "gathering";
+              case WARMING_UP -> "warming up";
               case RUNNING -> "running";
               case SETTLING, DONE -> "settling";
             },

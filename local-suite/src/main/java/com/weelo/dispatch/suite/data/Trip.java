@@ -12,6 +12,11 @@ import java.time.Instant;
 public record Trip(
     String requestId, Instant at, GeoPoint pickup, GeoPoint dropoff, Duration duration) {
 
+  /** The same trip, driven in another time. */
+  public Trip lasting(Duration other) {
+    return new Trip(requestId, at, pickup, dropoff, other);
+  }
+
   static Trip of(CsvRow row) {
     var at = row.instant("epoch_ms");
     return new Trip(

@@ -18,6 +18,9 @@ final class Captain implements SocketListener {
   /** One in so many sends positions by REST, the others over the socket. */
   private static final int BY_REST = 8;
 
+  private static final Duration TRY_AGAIN = Duration.ofMillis(500);
+  private static final int MOST_TRIES = 60;
+
   private final World world;
   private final String id;
   private final String token;
@@ -68,34 +71,45 @@ final class Captain implements SocketListener {
   void report(TraceFix fix) {
     var before = latest.position();
     latest = fix;
+    world.indexProbe().movesOn(id);
     tellAvailability();
     world.measured().add(Count.FIXES);
     if (byRest) {
-      sendByRest();
+      sendByRest(position(), 1);
     } else {
-      sendBySocket();
+      sendBySocket(position(), 1);
       if (availability.isFree()) {
         world.indexProbe().sent(id, vehicleType, before, fix.position());
       }
     }
   }
 
-  private void sendByRest() {
+  private void sendByRest(Map<String, Object> position, int attempt) {
     world
         .client()
         .location()
-        .send(RestCall.post("/api/v1/tracking/location", position()).by(token))
+        .send(RestCall.post("/api/v1/tracking/location", position).by(token))
         .whenComplete((reply, lost) -> {
-          if (lost != null || !reply.isSuccess()) {
+          if (lost != null || reply.status() >= 500) {
+            sendAgain(attempt, () -> sendByRest(position, attempt + 1));
+          } else if (!reply.isSuccess()) {
             world.measured().add(Count.FIX_FAILURES);
           }
         });
   }
 
-  private void sendBySocket() {
-    var message = position();
-    message.put("type", "location");
-    if (!socket.send(message)) {
+  private void sendBySocket(Map<String, Object> position, int attempt) {
+    position.put("type", "location");
+    if (!socket.send(position)) {
+      sendAgain(attempt, () -> sendBySocket(position, attempt + 1));
+    }
+  }
+
+  /** A phone keeps a position until it is taken. */
+  private void sendAgain(int attempt, Runnable send) {
+    if (attempt < MOST_TRIES) {
+      world.client().runAfter(TRY_AGAIN, send);
+    } else {
       world.measured().add(Count.FIX_FAILURES);
     }
   }
@@ -111,7 +125,11 @@ final class Captain implements SocketListener {
   }
 
   private void tellAvailability() {
-    availability.set(!latest.occupied() && !onJob);
+    var free = !latest.occupied() && !onJob;
+    if (!free) {
+      world.indexProbe().movesOn(id);
+    }
+    availability.set(free);
   }
 
   /** Won a job: out with it for as long as the trip takes, then free again. */

@@ -47,6 +47,11 @@ final class Crowd {
     }
   }
 
+  /** Somebody books a trip that takes no time, so that its captain is soon free again. */
+  void rehearse(Trip trip) {
+    waiting.add(new Customer(world, trip.lasting(Duration.ZERO), waiting::remove));
+  }
+
   void everybodyGivesUp() {
     List.copyOf(waiting).forEach(customer -> customer.giveUp("nobody came"));
   }

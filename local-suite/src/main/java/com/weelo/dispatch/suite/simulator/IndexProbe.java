@@ -8,6 +8,7 @@ import com.weelo.dispatch.suite.client.RestReply;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples how long a position takes from a captain's socket to the index: picks one, and asks who
@@ -28,6 +29,10 @@ final class IndexProbe {
   private final DevelopmentTokens tokens;
   private final Measurements measured;
   private boolean busy;
+
+  /** Whose position is being looked for. */
+  private @Nullable String watched;
+
   private int samples;
 
   IndexProbe(DispatchClient client, DevelopmentTokens tokens, Measurements measured) {
@@ -36,19 +41,27 @@ final class IndexProbe {
     this.measured = measured;
   }
 
+  /** The captain moves on, or is no longer free: where it was can not be found any more. */
+  void movesOn(String captainId) {
+    if (captainId.equals(watched)) {
+      watched = null;
+    }
+  }
+
   /** A free captain has just sent that it moved from here to there. */
   void sent(String captainId, String vehicleType, GeoPoint from, GeoPoint to) {
     if (busy || from.distanceMetersTo(to) < SHORTEST_MOVE_METERS) {
       return;
     }
     busy = true;
+    watched = captainId;
     samples++;
     var question =
         RestCall.get(
                 String.format(
                     Locale.ROOT,
                     "/api/v1/drivers/nearby?latitude=%f&longitude=%f&vehicleType=%s"
-                        + "&radiusMeters=20&limit=20",
+                        + "&radiusMeters=20&limit=100",
                     to.latitude(),
                     to.longitude(),
                     vehicleType))
@@ -62,7 +75,9 @@ final class IndexProbe {
         .location()
         .send(question)
         .whenComplete((reply, lost) -> {
-          if (lost == null && reply.isSuccess() && shows(reply, captainId, position)) {
+          if (!captainId.equals(watched)) {
+            busy = false;
+          } else if (lost == null && reply.isSuccess() && shows(reply, captainId, position)) {
             measured.add(Timing.GPS_TO_INDEX, reply.receivedAt() - sentAt);
             client.runAfter(BETWEEN_SAMPLES, () -> busy = false);
           } else if (System.nanoTime() - sentAt > PATIENCE_NANOS) {

@@ -13,6 +13,8 @@ public final class Measurements {
   private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
   private final Map<Timing, Latencies> timings = new EnumMap<>(Timing.class);
 
+  private volatile boolean isTiming;
+
   Measurements() {
     Arrays.stream(Count.values()).forEach(count -> counts.put(count, new LongAdder()));
     Arrays.stream(Timing.values()).forEach(timing -> timings.put(timing, new Latencies()));
@@ -22,8 +24,19 @@ public final class Measurements {
     adder(count).increment();
   }
 
+  /** Timed only once the suite is warm. */
   void add(Timing timing, long nanos) {
-    of(timing).record(nanos);
+    if (timing()) {
+      of(timing).record(nanos);
+    }
+  }
+
+  void beginTiming() {
+    isTiming = true;
+  }
+
+  boolean timing() {
+    return isTiming;
   }
 
   public long of(Count count) {

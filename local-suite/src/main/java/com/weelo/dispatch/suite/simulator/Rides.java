@@ -65,6 +65,7 @@ final class Rides {
     timeTelling(bookingId);
   }
 
+  /** All of them, also those that were booked to warm up. */
   Collection<Ride> all() {
     return rides.values();
   }

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import com.weelo.dispatch.suite.client.DispatchClient;
 import com.weelo.dispatch.suite.data.Recording;
+import com.weelo.dispatch.suite.data.Trip;
 import com.weelo.dispatch.suite.verify.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -17,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replays a recording against a running suite: its vehicles as captains, its trips as customers.
  *
- * <p>First all captains come online where they were; then the recording goes on and customers come,
- * for as long as the settings say; then no more customers come, those still searching give up, and
- * it ends when all know what became of their booking. All of it happens on the client's one thread.
+ * <p>First all captains come online where they were, and some bookings that nobody times warm the
+ * suite up; then the recording goes on and customers come, for as long as the settings say; then no
+ * more customers come, those still searching give up, and it ends when all know what became of
+ * their booking. All of it happens on the client's one thread.
  */
 public final class Simulation {
 
@@ -35,6 +38,11 @@ public final class Simulation {
   private volatile Phase phase = Phase.GATHERING;
   private volatile Instant began;
   private @Nullable ScheduledFuture<?> ticking;
+
+  /** Recorded trips from before the first customer's, to warm the suite up with. */
+  private List<Trip> rehearsals = List.of();
+
+  private int rehearsed;
 
   public Simulation(
       DispatchClient client,
@@ -64,6 +72,7 @@ public final class Simulation {
   /** What a simulation is at. */
   public enum Phase {
     GATHERING,
+    WARMING_UP,
     RUNNING,
     SETTLING,
     DONE
@@ -75,6 +84,7 @@ public final class Simulation {
         .client()
         .run(() -> {
           began = world.clock().instant();
+          rehearsals = replay.tripsUntil(recordedBegin());
           replay.startAt(recordedBegin()).forEach(crowd::moved);
           ticking = world.client().runEvery(TICK, this::tick);
         });
@@ -85,7 +95,7 @@ public final class Simulation {
     return phase;
   }
 
-  /** Since the first captain was called while they gather, since the first customer afterwards. */
+  /** Since the first captain was called, the warm-up began, or the first customer came. */
   public Duration elapsed() {
     return Duration.between(began, world.clock().instant());
   }
@@ -94,17 +104,25 @@ public final class Simulation {
     return world.measured();
   }
 
-  /** When each booking that was made was asked for; only once the simulation is done. */
+  /** When each booking that is timed was asked for; only once the simulation is done. */
   public Map<String, Instant> askedAt() {
-    return world.rides().all().stream().collect(toMap(Rides.Ride::bookingId, Rides.Ride::askedAt));
+    return world.rides().all().stream()
+        .filter(ride -> !ride.askedAt().isBefore(began))
+        .collect(toMap(Rides.Ride::bookingId, Rides.Ride::askedAt));
   }
 
   private void tick() {
     switch (phase) {
       case GATHERING -> {
         if (crowd.hasGathered() || elapsed().compareTo(GATHERING_PATIENCE) > 0) {
-          began = world.clock().instant();
-          phase = Phase.RUNNING;
+          begin(Phase.WARMING_UP);
+        }
+      }
+      case WARMING_UP -> {
+        rehearse();
+        if (elapsed().compareTo(SimulationSettings.WARM_UP) > 0) {
+          begin(Phase.RUNNING);
+          world.measured().beginTiming();
         }
       }
       case RUNNING -> {
@@ -122,6 +140,18 @@ public final class Simulation {
         }
       }
       case DONE -> {}
+    }
+  }
+
+  private void begin(Phase next) {
+    began = world.clock().instant();
+    phase = next;
+  }
+
+  private void rehearse() {
+    var due = elapsed().toMillis() * rehearsals.size() / SimulationSettings.WARM_UP.toMillis();
+    while (rehearsed < Math.min(due, rehearsals.size())) {
+      crowd.rehearse(rehearsals.get(rehearsed++));
     }
   }
 

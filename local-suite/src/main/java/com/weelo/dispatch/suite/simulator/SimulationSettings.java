@@ -12,7 +12,10 @@ import java.time.Duration;
 public record SimulationSettings(Duration length, double speed, long seed) {
 
   /** How long captains have been on their way when the first customer comes, as recorded. */
-  static final Duration LEAD = Duration.ofMinutes(3);
+  static final Duration LEAD = Duration.ofMinutes(13);
+
+  /** How long a cold suite is given bookings before any of them is timed, in real time. */
+  public static final Duration WARM_UP = Duration.ofSeconds(30);
 
   /**
    * @throws IllegalArgumentException where there is no time, or it stands still
