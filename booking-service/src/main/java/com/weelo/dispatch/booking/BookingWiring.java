@@ -19,6 +19,7 @@ import com.weelo.dispatch.platform.consuming.Subscription;
 import com.weelo.dispatch.platform.housekeeping.Chore;
 import com.weelo.dispatch.platform.redis.NearbyDrivers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BookingProperties.class, VehicleCatalogue.class})
 class BookingWiring {
+
+  /** A timeline is read by people. */
+  private static final Duration HISTORY_DELAY = Duration.ofMillis(200);
 
   /** PostgreSQL keeps no nanoseconds: what is answered at once is what is read later. */
   @Bean
@@ -43,13 +47,15 @@ class BookingWiring {
   @Bean
   Subscription<BookingEvent> historySubscription(RecordingHistory recording) {
     return Subscription.inBatches(
-        "booking-service.history", BookingEvent.class, recording::recordBookings);
+            "booking-service.history", BookingEvent.class, recording::recordBookings)
+        .gathering(HISTORY_DELAY);
   }
 
   @Bean
   Subscription<AssignmentEvent> tripHistorySubscription(RecordingHistory recording) {
     return Subscription.inBatches(
-        "booking-service.trip-history", AssignmentEvent.class, recording::recordTrips);
+            "booking-service.trip-history", AssignmentEvent.class, recording::recordTrips)
+        .gathering(HISTORY_DELAY);
   }
 
   @Bean

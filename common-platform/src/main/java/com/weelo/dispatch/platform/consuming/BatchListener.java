@@ -1,13 +1,13 @@
 package com.weelo.dispatch.platform.consuming;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.platform.observability.Correlation;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -45,7 +45,11 @@ final class BatchListener<E extends DomainEvent> implements BatchMessageListener
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> records) {
-    var wanted = lockPartitions(records);
+    var wanted =
+        offsets.lock(
+            records.stream()
+                .map(record -> new TopicPartition(record.topic(), record.partition()))
+                .collect(toSet()));
     var batch = new ArrayList<Received<E>>(records.size());
     var next = new HashMap<TopicPartition, Long>();
     for (var record : records) {
@@ -60,15 +64,6 @@ final class BatchListener<E extends DomainEvent> implements BatchMessageListener
       Correlation.fresh().run(() -> handler.handle(batch));
     }
     offsets.advance(next);
-  }
-
-  private Map<TopicPartition, Long> lockPartitions(List<ConsumerRecord<String, byte[]>> records) {
-    var wanted = new TreeMap<TopicPartition, Long>(ConsumedOffsets::compare);
-    for (var record : records) {
-      wanted.put(new TopicPartition(record.topic(), record.partition()), 0L);
-    }
-    wanted.replaceAll((partition, unknown) -> offsets.lock(partition));
-    return wanted;
   }
 
   private void read(ConsumerRecord<String, byte[]> record, List<Received<E>> batch) {

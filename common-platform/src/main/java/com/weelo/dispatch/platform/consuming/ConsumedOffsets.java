@@ -1,7 +1,9 @@
 package com.weelo.dispatch.platform.consuming;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,47 +21,54 @@ final class ConsumedOffsets {
     this.subscription = subscription;
   }
 
-  /** The next offset wanted; the row stays locked until the transaction ends. */
-  long lock(TopicPartition partition) {
+  /**
+   * The next offset wanted of each partition; their rows stay locked until the transaction ends.
+   *
+   * <p>Locks in one order, so that two instances never wait for each other.
+   */
+  Map<TopicPartition, Long> lock(Collection<TopicPartition> partitions) {
+    var topics = partitions.stream().map(TopicPartition::topic).toArray(String[]::new);
+    var numbers = partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new);
     jdbc.update(
         """
         INSERT INTO consumed_offsets (subscription, topic, partition, next_offset)
-        VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING
+        SELECT ?, topic, partition, 0 FROM unnest(?::text[], ?::int[]) AS read (topic, partition)
+        ORDER BY topic, partition
+        ON CONFLICT DO NOTHING
         """,
         subscription,
-        partition.topic(),
-        partition.partition());
-    var next =
-        jdbc.queryForObject(
-            """
-            SELECT next_offset FROM consumed_offsets
-            WHERE subscription = ? AND topic = ? AND partition = ? FOR UPDATE
-            """,
-            Long.class,
-            subscription,
-            partition.topic(),
-            partition.partition());
-    return next == null ? 0 : next;
+        topics,
+        numbers);
+    var wanted = new HashMap<TopicPartition, Long>();
+    jdbc.query(
+        """
+        SELECT topic, partition, next_offset FROM consumed_offsets
+        WHERE subscription = ?
+          AND (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
+        ORDER BY topic, partition FOR UPDATE
+        """,
+        row -> {
+          wanted.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+        },
+        subscription,
+        topics,
+        numbers);
+    return wanted;
   }
 
+  /** Of locked partitions. */
   void advance(Map<TopicPartition, Long> nextOffsets) {
-    // In one order, so that two instances never wait for each other.
-    var ordered = new TreeMap<TopicPartition, Long>(ConsumedOffsets::compare);
-    ordered.putAll(nextOffsets);
-    ordered.forEach((partition, next) ->
-        jdbc.update(
-            """
-            UPDATE consumed_offsets SET next_offset = ?
-            WHERE subscription = ? AND topic = ? AND partition = ?
-            """,
-            next,
-            subscription,
-            partition.topic(),
-            partition.partition()));
-  }
-
-  static int compare(TopicPartition a, TopicPartition b) {
-    var byTopic = a.topic().compareTo(b.topic());
-    return byTopic != 0 ? byTopic : Integer.compare(a.partition(), b.partition());
+    var ordered = List.copyOf(nextOffsets.entrySet());
+    jdbc.update(
+        """
+        UPDATE consumed_offsets SET next_offset = read.next
+        FROM unnest(?::text[], ?::int[], ?::bigint[]) AS read (topic, partition, next)
+        WHERE subscription = ? AND consumed_offsets.topic = read.topic
+          AND consumed_offsets.partition = read.partition
+        """,
+        ordered.stream().map(next -> next.getKey().topic()).toArray(String[]::new),
+        ordered.stream().map(next -> next.getKey().partition()).toArray(Integer[]::new),
+        ordered.stream().map(Map.Entry::getValue).toArray(Long[]::new),
+        subscription);
   }
 }

@@ -26,6 +26,9 @@ final class PollLoop implements ConsumerRebalanceListener {
   /** Soon enough that the workers do not run dry. */
   private static final Duration POLL_WHEN_FULL = Duration.ofMillis(5);
 
+  /** Not after every record: a commit costs the broker as much as one. */
+  private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
+
   /** Longer than a handler should take; what runs on after it may be handled twice. */
   private static final Duration PATIENCE_WHEN_LEAVING = Duration.ofSeconds(10);
 
@@ -49,9 +52,13 @@ final class PollLoop implements ConsumerRebalanceListener {
     consumer.subscribe(topics, this);
     try {
       var full = false;
+      var committedAt = System.nanoTime();
       while (wanted.getAsBoolean()) {
         consumer.poll(full ? POLL_WHEN_FULL : POLL).forEach(lanes::take);
-        commit();
+        if (System.nanoTime() - committedAt >= COMMIT_EVERY.toNanos()) {
+          commit();
+          committedAt = System.nanoTime();
+        }
         full = lanes.unfinished() >= enough;
         if (full) {
           consumer.pause(consumer.assignment());

@@ -2,6 +2,7 @@ package com.weelo.dispatch.platform.consuming;
 
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,9 +13,10 @@ import java.util.function.Predicate;
  * @param group the Kafka consumer group, which is also the subscription's name
  * @param type a family of events, or one event type
  * @param concurrency consumer threads, over which partitions are spread; reading per key takes one
+ * @param gathering how long events may pile up between two polls; zero polls again at once
  */
 public record Subscription<E extends DomainEvent>(
-    String group, Class<E> type, Handling<E> handling, int concurrency) {
+    String group, Class<E> type, Handling<E> handling, int concurrency, Duration gathering) {
 
   /**
    * One by one, all that a poll brought, one by one of each key, or only what is new and wanted.
@@ -39,12 +41,12 @@ public record Subscription<E extends DomainEvent>(
 
   public static <E extends DomainEvent> Subscription<E> of(
       String group, Class<E> type, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new OneByOne<>(handler), 1);
+    return new Subscription<>(group, type, new OneByOne<>(handler), 1, Duration.ZERO);
   }
 
   public static <E extends DomainEvent> Subscription<E> inBatches(
       String group, Class<E> type, BatchHandler<E> handler) {
-    return new Subscription<>(group, type, new InBatches<>(handler), 1);
+    return new Subscription<>(group, type, new InBatches<>(handler), 1, Duration.ZERO);
   }
 
   /**
@@ -60,7 +62,7 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> perKey(
       String group, Class<E> type, EventHandler<E> handler, int inFlight) {
-    return new Subscription<>(group, type, new PerKey<>(handler, inFlight), 1);
+    return new Subscription<>(group, type, new PerKey<>(handler, inFlight), 1, Duration.ZERO);
   }
 
   /**
@@ -71,11 +73,16 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> fleeting(
       String group, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler), 1);
+    return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler), 1, Duration.ZERO);
   }
 
   public Subscription<E> withConcurrency(int threads) {
-    return new Subscription<>(group, type, handling, threads);
+    return new Subscription<>(group, type, handling, threads, gathering);
+  }
+
+  /** For what nobody waits for: fewer and larger batches cost less. */
+  public Subscription<E> gathering(Duration time) {
+    return new Subscription<>(group, type, handling, concurrency, time);
   }
 
   List<String> topics() {

@@ -8,6 +8,7 @@ import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
 import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Optional;
@@ -21,12 +22,18 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.GenericMessageListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes a Kafka container of a subscription, with the chain that all of them share. */
 final class SubscriptionFactory {
+
+  private static final Duration COMMIT_EVERY = Duration.ofMillis(200);
+
+  /** Commits are made between polls, so this is as late as one can be on an idle topic. */
+  private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
   /** The service's database, for subscriptions that have their effects there. */
   record Database(JdbcTemplate jdbc, TransactionOperations transactions) {}
@@ -121,6 +128,12 @@ final class SubscriptionFactory {
       properties.setObservationEnabled(true);
     }
     properties.setMissingTopicsFatal(false);
+    // What a crash makes come again is recognised; so a commit need not follow every poll.
+    properties.setAckMode(AckMode.TIME);
+    properties.setAckTime(COMMIT_EVERY.toMillis());
+    properties.setPollTimeout(LONGEST_POLL.toMillis());
+    properties.setSyncCommits(false);
+    properties.setIdleBetweenPolls(subscription.gathering().toMillis());
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName(subscription.group());
     container.setConcurrency(subscription.concurrency());

@@ -1,6 +1,5 @@
 package com.weelo.dispatch.suite.bench;
 
-import com.weelo.dispatch.suite.client.RestCall;
 import com.weelo.dispatch.suite.measuring.Latencies;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,12 +20,14 @@ final class BookingsPerSecond implements Benchmark {
 
   private static final int LOOPS = 16;
   private static final int RAW_CONNECTIONS = 16;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(120);
   private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final Duration RAW = Duration.ofSeconds(10);
-  private static final int TOKENS = 120_000;
+  private static final Spot NOWHERE = new Spot(-45, -120); // in the Pacific, where no captain is
+  private static final int TOKENS = 200_000;
 
-  private final ConcurrentLinkedDeque<RestCall> calls = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedQueue<String> tokens = new ConcurrentLinkedQueue<>();
+  private final Random random = new Random(3);
   private final AtomicInteger booked = new AtomicInteger();
   private final ConcurrentHashMap<String, Integer> failures = new ConcurrentHashMap<>();
   private volatile Latencies latencies = new Latencies();
@@ -40,7 +41,7 @@ final class BookingsPerSecond implements Benchmark {
   public Map<String, Object> run(BenchWorld world) throws Exception {
     prepare(world);
     try (var raw = RawInserts.prepare(world)) {
-      raw.perSecond(RAW_CONNECTIONS, WARM_UP.dividedBy(4));
+      raw.perSecond(RAW_CONNECTIONS, RAW);
       var before = raw.perSecond(RAW_CONNECTIONS, RAW);
       bookFor(world, WARM_UP);
       latencies = new Latencies();
@@ -64,13 +65,8 @@ final class BookingsPerSecond implements Benchmark {
 
   /** Signing tokens is the identity provider's work, not the service's. */
   private void prepare(BenchWorld world) {
-    var random = new Random(3);
-    var nowhere = new Spot(-45, -120); // in the Pacific, where no captain is
     for (var i = 0; i < TOKENS; i++) {
-      var customer = world.newUser("customer");
-      calls.add(
-          BenchWorld.booking(
-              world.tokens().customer(customer), nowhere.around(random), "Somewhere at sea"));
+      tokens.add(world.tokens().customer(world.newUser("customer")));
     }
   }
 
@@ -89,15 +85,15 @@ final class BookingsPerSecond implements Benchmark {
   }
 
   private void bookNext(BenchWorld world, long until, CompletableFuture<Void> done) {
-    var call = calls.poll();
-    if (call == null || System.nanoTime() >= until) {
+    var token = tokens.poll();
+    if (token == null || System.nanoTime() >= until) {
       done.complete(null);
       return;
     }
     world
         .client()
         .booking()
-        .send(call)
+        .send(BenchWorld.booking(token, NOWHERE.around(random), "Somewhere at sea"))
         .whenComplete((reply, lost) -> {
           if (lost != null || reply.status() != 201) {
             failures.merge(

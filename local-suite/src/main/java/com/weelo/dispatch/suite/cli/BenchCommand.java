@@ -97,6 +97,11 @@ final class BenchCommand implements Callable<Integer> {
         false,
         DevelopmentTokens.secret(),
         // Nobody takes the bookings that are only counted: their later waves are not measured.
-        List.of("--dispatch.booking.wave-interval=60s"));
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(
+                    "--dispatch.booking.wave-interval=1h", "--dispatch.booking.ttl=1h"),
+                java.util.Arrays.stream(System.getProperty("xargs", "").split(" "))
+                    .filter(x -> !x.isEmpty()))
+            .toList());
   }
 }
