@@ -24,7 +24,10 @@ final class BookToOffer implements Benchmark {
 
   private static final int CAPTAINS = 500;
   private static final int BOOKINGS_PER_SECOND = 20;
-  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm", 150));
+
+  /** On two cores the JVM is busy compiling for some two minutes. */
+  private static final Duration WARM_UP = Duration.ofSeconds(150);
+
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -20,7 +20,7 @@ final class BookingsPerSecond implements Benchmark {
 
   private static final int LOOPS = 16;
   private static final int RAW_CONNECTIONS = 16;
-  private static final Duration WARM_UP = Duration.ofSeconds(120);
+  private static final Duration WARM_UP = Duration.ofSeconds(120); // as in BookToOffer
   private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final Duration RAW = Duration.ofSeconds(10);
   private static final Spot NOWHERE = new Spot(-45, -120); // in the Pacific, where no captain is
