@@ -13,9 +13,19 @@ class LocalSuiteArchitectureTests {
 
   @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
 
-  /** Whoever simulates apps, or checks on the services, knows them from outside only. */
+  /** Apps are simulated by the contract alone. */
   @ArchTest
   static final ArchRule clientsKnowOnlyTheContract =
+      noClasses()
+          .that()
+          .resideInAPackage("..suite.simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.weelo.dispatch.platform..");
+
+  /** So does whoever checks on them: what they mean by what they store is in their contract. */
+  @ArchTest
+  static final ArchRule nobodyReachesIntoAService =
       noClasses()
           .that()
           .resideInAnyPackage("..suite.simulator..", "..suite.client..", "..suite.verify..")
@@ -25,6 +35,5 @@ class LocalSuiteArchitectureTests {
               "com.weelo.dispatch.booking..",
               "com.weelo.dispatch.location..",
               "com.weelo.dispatch.broadcast..",
-              "com.weelo.dispatch.notification..",
-              "com.weelo.dispatch.platform..");
+              "com.weelo.dispatch.notification..");
 }

@@ -35,7 +35,7 @@ final class FailureReport implements IExecutionExceptionHandler {
           "there is no file " + missing.getFile();
       case UncheckedIOException f ->
           message(f) + ": " + NestedExceptionUtils.getMostSpecificCause(f).getMessage();
-      default -> "unexpectedly, " + failure + " (more in .dispatch/logs/dispatch.log)";
+      default -> "unexpectedly, " + failure + " (more in .dispatch/logs/suite.log)";
     };
   }
 

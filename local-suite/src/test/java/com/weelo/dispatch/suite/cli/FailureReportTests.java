@@ -27,6 +27,6 @@ class FailureReportTests {
   @Test
   void what_nobody_expected_points_to_the_log() {
     assertThat(FailureReport.explain(new IllegalStateException("odd")))
-        .contains("unexpectedly", "odd", "dispatch.log");
+        .contains("unexpectedly", "odd", "suite.log");
   }
 }
