@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Everything there is gets killed under load, one after another, and comes back. */
 @SystemTest
 class FaultsIT {
+
+  private static final Logger log = LoggerFactory.getLogger(FaultsIT.class);
 
   private static final Path JOURNAL = Path.of("target", "faults-journal.ndjson");
 
@@ -53,6 +57,7 @@ class FaultsIT {
       traffic.awaitAcceptances(MORE);
     }
 
+    log.info("Under {}, everything was killed once and came back", traffic);
     assertThat(suite.violations(JOURNAL)).isEmpty();
     assertThat(transporters()).containsAllEntriesOf(traffic.winners());
     assertThat(positionsReceived() - receivedBefore).isGreaterThanOrEqualTo(traffic.positions());

@@ -102,6 +102,12 @@ final class Traffic implements AutoCloseable {
     journal.close();
   }
 
+  @Override
+  public String toString() {
+    return "%d bookings, %d acceptances and %d positions"
+        .formatted(booked.get(), winners.size(), positions.get());
+  }
+
   private void book() {
     var customer = city.customer();
     insistence.send(

@@ -149,7 +149,7 @@ public final class Simulation {
   }
 
   private void rehearse() {
-    var due = elapsed().toMillis() * rehearsals.size() / SimulationSettings.WARM_UP.toMillis();
+    var due = elapsed().toMillis() * rehearsals.size() / SimulationSettings.REHEARSAL.toMillis();
     while (rehearsed < Math.min(due, rehearsals.size())) {
       crowd.rehearse(rehearsals.get(rehearsed++));
     }

@@ -15,7 +15,10 @@ public record SimulationSettings(Duration length, double speed, long seed) {
   static final Duration LEAD = Duration.ofMinutes(13);
 
   /** How long a cold suite is given bookings before any of them is timed, in real time. */
-  public static final Duration WARM_UP = Duration.ofSeconds(30);
+  static final Duration REHEARSAL = Duration.ofSeconds(30);
+
+  /** The rehearsal, and time to catch up with it. */
+  public static final Duration WARM_UP = REHEARSAL.plusSeconds(15);
 
   /**
    * @throws IllegalArgumentException where there is no time, or it stands still

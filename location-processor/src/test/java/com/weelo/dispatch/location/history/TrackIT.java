@@ -39,7 +39,7 @@ class TrackIT {
         Point.at(captain.north(1), noon.plusSeconds(60)), Point.at(captain.home(), noon));
     awaitPoints(3);
 
-    assertThat(times(track(OPS, "")))
+    assertThat(times(track(OPS, "?from=" + noon)))
         .containsExactly(noon, noon.plusSeconds(60), noon.plusSeconds(120));
   }
 
