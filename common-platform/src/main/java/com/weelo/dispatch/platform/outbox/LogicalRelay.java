@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,10 +32,18 @@ final class LogicalRelay implements OutboxRelay {
 
   private static final Logger log = LoggerFactory.getLogger(LogicalRelay.class);
 
+  /** So many are looked up at once. */
+  private static final int MOST_HELD = 256;
+
+  /** An event that was read and not yet sent. */
+  private record Held(Map<String, @Nullable String> row, Transaction transaction) {}
+
   private final OutboxProducer producer;
   private final OutboxMetrics metrics;
   private final AcknowledgedPosition acknowledged = new AcknowledgedPosition();
   private final PgOutput messages = new PgOutput();
+  private final CommitVisibility visibility;
+  private final List<Held> held = new ArrayList<>();
 
   /** Kept reachable for as long as the stream is read: a collected connection closes it. */
   private final Connection connection;
@@ -47,10 +58,12 @@ final class LogicalRelay implements OutboxRelay {
   private LogicalRelay(
       Connection connection,
       PGReplicationStream stream,
+      CommitVisibility visibility,
       OutboxProducer producer,
       OutboxMetrics metrics) {
     this.connection = connection;
     this.stream = stream;
+    this.visibility = visibility;
     this.producer = producer;
     this.metrics = metrics;
   }
@@ -81,7 +94,8 @@ final class LogicalRelay implements OutboxRelay {
               .withAutomaticFlush(false)
               .start();
       log.info("Relaying the outbox from slot {}", slot.name());
-      var relay = new LogicalRelay(connection, stream, producer, metrics);
+      var visibility = CommitVisibility.open(database);
+      var relay = new LogicalRelay(connection, stream, visibility, producer, metrics);
       relay.beat(slot, properties.heartbeatInterval());
       return relay;
     } catch (SQLException e) {
@@ -127,7 +141,8 @@ final class LogicalRelay implements OutboxRelay {
           if (transaction == null) {
             transaction = acknowledged.begin();
           }
-          send(insert, transaction);
+          transaction.sent();
+          held.add(new Held(insert.row(), transaction));
         }
         case PgOutput.Commit commit -> {
           if (transaction != null) {
@@ -147,25 +162,37 @@ final class LogicalRelay implements OutboxRelay {
     }
   }
 
+  /** What has come already goes out before more is waited for. */
   private ByteBuffer next() throws SQLException {
-    var message = stream.read();
+    var message = held.size() < MOST_HELD ? stream.readPending() : null;
+    if (message == null) {
+      sendHeld();
+      message = stream.read();
+    }
     if (message == null) {
       throw new SQLException("the replication stream has ended");
     }
     return message;
   }
 
-  private void send(PgOutput.Insert insert, Transaction transaction) {
-    transaction.sent();
-    metrics.outstanding(acknowledged.outstanding());
+  private void sendHeld() throws SQLException {
+    if (!held.isEmpty()) {
+      visibility.await(held.stream().map(Held::row).map(OutboxRow::transactionOf).toList());
+      metrics.outstanding(acknowledged.outstanding());
+      held.forEach(this::send);
+      held.clear();
+    }
+  }
+
+  private void send(Held event) {
     producer.send(
-        OutboxRow.of(insert.row()),
+        OutboxRow.of(event.row()),
         (metadata, error) -> {
           if (error != null) {
             failure = error;
             return;
           }
-          transaction.acknowledged();
+          event.transaction().acknowledged();
           metrics.relayed(acknowledged.outstanding());
           flushAcknowledged();
         });
@@ -195,18 +222,19 @@ final class LogicalRelay implements OutboxRelay {
   public void close() {
     open = false;
     heartbeats.shutdownNow();
+    closeQuietly(visibility);
     closeQuietly(connection);
     producer.close();
   }
 
-  private static void closeQuietly(@Nullable Connection connection) {
+  private static void closeQuietly(@Nullable AutoCloseable connection) {
     if (connection == null) {
       return;
     }
     try {
       connection.close();
-    } catch (SQLException e) {
-      log.debug("The replication connection was gone already", e);
+    } catch (Exception e) {
+      log.debug("A connection was gone already", e);
     }
   }
 }

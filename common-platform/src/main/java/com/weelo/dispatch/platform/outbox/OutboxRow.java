@@ -26,6 +26,11 @@ final class OutboxRow {
         required(row, "envelope").getBytes(UTF_8));
   }
 
+  /** The transaction that wrote the row. */
+  static String transactionOf(Map<String, @Nullable String> row) {
+    return required(row, "xid");
+  }
+
   static EventRecords.Sendable of(ResultSet row) throws SQLException {
     return new EventRecords.Sendable(
         row.getObject("event_id", UUID.class),

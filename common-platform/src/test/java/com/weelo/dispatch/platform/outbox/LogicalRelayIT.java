@@ -3,8 +3,11 @@ package com.weelo.dispatch.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.weelo.dispatch.platform.Samples;
 import com.weelo.dispatch.testing.StoresTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @StoresTest(
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
     })
 class LogicalRelayIT extends OutboxContract {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Override
   void cutOffRelay() {
     jdbc.queryForList(
@@ -34,7 +39,7 @@ class LogicalRelayIT extends OutboxContract {
     var written = jdbc.queryForObject("SELECT pg_current_wal_lsn()::text", String.class);
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(
                     jdbc.queryForObject(
@@ -43,5 +48,46 @@ class LogicalRelayIT extends OutboxContract {
                         Boolean.class,
                         written))
                 .isTrue());
+  }
+
+  /** A commit that waits for a standby is in the log already, and nobody can see it yet. */
+  @Test
+  void an_event_is_not_told_before_others_can_see_what_it_tells_of() {
+    var booking = Samples.newBooking();
+    CompletableFuture<Void> committing;
+    waitForStandby("nobody");
+    try {
+      committing =
+          CompletableFuture.runAsync(() ->
+              transactions.executeWithoutResult(
+                  status -> outbox.publish(Samples.completed(booking), 1)));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(commitsWaitingForStandby()).isNotEmpty());
+
+      await()
+          .during(Duration.ofMillis(500))
+          .atMost(PATIENCE)
+          .pollInSameThread()
+          .untilAsserted(() ->
+              assertThat(kafka.received(TOPIC)).noneMatch(r -> booking.value().equals(r.key())));
+    } finally {
+      waitForStandby("");
+    }
+
+    committing.join();
+    kafka.awaitKey(TOPIC, booking.value());
+  }
+
+  private void waitForStandby(String name) {
+    jdbc.execute("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
+    jdbc.execute("SELECT pg_reload_conf()");
+  }
+
+  private List<?> commitsWaitingForStandby() {
+    return jdbc.queryForList(
+        "SELECT pid FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event = 'SyncRep'",
+        Integer.class);
   }
 }

@@ -34,15 +34,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the outbox promises, whichever relay carries it. */
 abstract class OutboxContract {
 
-  private static final String TOPIC = "booking.completed";
+  static final String TOPIC = "booking.completed";
 
   @Autowired Outbox outbox;
   @Autowired EventCodec codec;
   @Autowired JdbcTemplate jdbc;
   @Autowired PlatformTransactionManager transactionManager;
 
-  private TransactionTemplate transactions;
-  private KafkaProbe kafka;
+  TransactionTemplate transactions;
+  KafkaProbe kafka;
 
   @BeforeEach
   void openTopic() {
