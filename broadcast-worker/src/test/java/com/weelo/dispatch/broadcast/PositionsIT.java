@@ -98,9 +98,9 @@ class PositionsIT {
   void the_fleets_driver_is_seen_while_the_trip_lasts() {
     var driver = People.aCaptain();
     var trip = ATrip.of(booking, captain, driver);
-    kafka.happened(booking.acceptedBy(captain), 2);
-    kafka.happened(trip.begins(), 1);
     try (var customer = connect(Tokens.customer(booking.customer()))) {
+      kafka.happened(booking.acceptedBy(captain), 2);
+      kafka.happened(trip.begins(), 1);
       customer.awaitFrame("assignment_updated");
       watch(customer);
       awaitPosition(customer, driver, 77.60, NOW);
