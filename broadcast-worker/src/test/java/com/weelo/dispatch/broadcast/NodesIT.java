@@ -71,10 +71,11 @@ class NodesIT {
   @Test
   void who_watches_a_booking_on_one_node_sees_the_driver_that_reports_to_the_other() {
     var booking = ABooking.by(People.aCustomer());
-    kafka.happened(booking.acceptedBy(captain), 2);
     try (var customer =
             Client.connect(first.port(), Tokens.customer(booking.customer())).welcomed();
         var driver = Client.connect(second.port(), Tokens.ownerDriver(captain)).welcomed()) {
+      kafka.happened(booking.acceptedBy(captain), 2);
+      customer.awaitFrame("booking_updated");
       customer.send("{'type':'subscribe','room':'booking:%s'}".formatted(booking.id()));
       customer.awaitFrame("subscribed");
 

@@ -34,9 +34,8 @@ class PositionsIT {
 
   @Test
   void who_watches_a_booking_sees_its_driver_move_without_its_offset_moving() {
-    kafka.happened(booking.acceptedBy(captain), 2);
-    try (var customer = connect(Tokens.customer(booking.customer()))) {
-      var offset = customer.welcome().get("offset");
+    try (var customer = customerWhoseBookingIsAccepted()) {
+      var offset = customer.awaitFrame("booking_updated").get("offset");
       watch(customer);
 
       var frame = awaitPosition(customer, 77.60, NOW);
@@ -55,9 +54,8 @@ class PositionsIT {
 
   @Test
   void positions_are_not_played_again_to_who_comes_back() {
-    kafka.happened(booking.acceptedBy(captain), 2);
     var token = Tokens.customer(booking.customer());
-    try (var customer = connect(token)) {
+    try (var customer = customerWhoseBookingIsAccepted()) {
       watch(customer);
       awaitPosition(customer, 77.60, NOW);
     }
@@ -80,8 +78,7 @@ class PositionsIT {
 
   @Test
   void nobody_sees_a_driver_go_back_in_time() {
-    kafka.happened(booking.acceptedBy(captain), 2);
-    try (var customer = connect(Tokens.customer(booking.customer()))) {
+    try (var customer = customerWhoseBookingIsAccepted()) {
       watch(customer);
       awaitPosition(customer, 77.60, NOW);
 
@@ -98,8 +95,7 @@ class PositionsIT {
   void the_fleets_driver_is_seen_while_the_trip_lasts() {
     var driver = People.aCaptain();
     var trip = ATrip.of(booking, captain, driver);
-    try (var customer = connect(Tokens.customer(booking.customer()))) {
-      kafka.happened(booking.acceptedBy(captain), 2);
+    try (var customer = customerWhoseBookingIsAccepted()) {
       kafka.happened(trip.begins(), 1);
       customer.awaitFrame("assignment_updated");
       watch(customer);
@@ -169,6 +165,14 @@ class PositionsIT {
 
   private Client connect(String token) {
     return Client.connect(server.port(), token).welcomed();
+  }
+
+  /** It has heard so. */
+  private Client customerWhoseBookingIsAccepted() {
+    var customer = connect(Tokens.customer(booking.customer()));
+    kafka.happened(booking.acceptedBy(captain), 2);
+    customer.awaitFrame("booking_updated");
+    return customer;
   }
 
   private void watch(Client client) {
