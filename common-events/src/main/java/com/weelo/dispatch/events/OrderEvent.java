@@ -33,18 +33,25 @@ public sealed interface OrderEvent extends DomainEvent {
     }
   }
 
-  /** The order took a step, or more of its trucks were filled. */
-  @EventType("order.status.changed")
+  /**
+   * The order took a step, or another number of its trucks is filled.
+   *
+   * @param withdrawnFrom the transporters whose offers became void with a step that ends the
+   *     search; absent from events before 1.1
+   */
+  @EventType(value = "order.status.changed", version = "1.1")
   record StatusChanged(
       OrderId orderId,
       UserId customerId,
       String previousStatus,
       String status,
       List<FillState> fill,
-      Instant changedAt)
+      Instant changedAt,
+      @Nullable List<TransporterId> withdrawnFrom)
       implements OrderEvent {
     public StatusChanged {
       fill = List.copyOf(fill);
+      withdrawnFrom = withdrawnFrom == null ? null : List.copyOf(withdrawnFrom);
     }
   }
 

@@ -120,7 +120,8 @@ final class SampleEvents {
         "processing",
         "partially_filled",
         List.of(new FillState(TRUCK_14FT, 8, 2, 5), new FillState(CONTAINER, 4, 0, 4)),
-        at("09:06:12.500"));
+        at("09:06:12.500"),
+        List.of(SHARMA));
   }
 
   static OrderEvent.Cancelled orderCancelled() {

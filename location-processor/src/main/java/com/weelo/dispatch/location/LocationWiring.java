@@ -1,6 +1,9 @@
 package com.weelo.dispatch.location;
 
+import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.location.availability.DriverJobs;
+import com.weelo.dispatch.location.availability.FollowingJobs;
 import com.weelo.dispatch.location.cleaning.CleaningPolicy;
 import com.weelo.dispatch.location.cleaning.FormPolicy;
 import com.weelo.dispatch.location.history.PositionDays;
@@ -25,6 +28,11 @@ class LocationWiring {
   }
 
   @Bean
+  Subscription<AssignmentEvent> jobs(FollowingJobs following) {
+    return Subscription.of("location-processor.jobs", AssignmentEvent.class, following::follow);
+  }
+
+  @Bean
   FormPolicy formPolicy(VehicleCatalogue catalogue, LocationProperties properties) {
     return new FormPolicy(catalogue.vehicleTypes(), properties.cleaning().clockAhead());
   }
@@ -32,6 +40,13 @@ class LocationWiring {
   @Bean
   CleaningPolicy cleaningPolicy(LocationProperties properties) {
     return new CleaningPolicy(properties.cleaning(), properties.retention());
+  }
+
+  @Bean
+  Chore forgetJobs(DriverJobs jobs, Clock clock, LocationProperties properties) {
+    return new Chore(
+        "Forgetting jobs that are over",
+        () -> jobs.forgetBefore(clock.instant().minus(properties.retention())));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.publishing.Envelopes;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -38,6 +39,16 @@ final class JdbcOutbox implements Outbox {
   public void publish(DomainEvent event, long aggregateVersion) {
     requireTransaction();
     jdbc.update(INSERT, row(event, aggregateVersion));
+  }
+
+  @Override
+  public void publishAll(List<? extends DomainEvent> events, long firstVersion) {
+    requireTransaction();
+    jdbc.batchUpdate(
+        INSERT,
+        IntStream.range(0, events.size())
+            .mapToObj(n -> row(events.get(n), firstVersion + n))
+            .toList());
   }
 
   @Override

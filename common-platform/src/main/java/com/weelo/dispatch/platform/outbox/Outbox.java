@@ -22,6 +22,14 @@ public interface Outbox {
   void publish(DomainEvent event, long aggregateVersion);
 
   /**
+   * Publishes several changes of one aggregate, in this order, in one round trip.
+   *
+   * @param firstVersion of the first event; the others count on from it
+   * @throws IllegalStateException outside a transaction
+   */
+  void publishAll(List<? extends DomainEvent> events, long firstVersion);
+
+  /**
    * Publishes an event that belongs to no aggregate.
    *
    * @throws IllegalStateException outside a transaction

@@ -22,7 +22,8 @@ final class DriverStateRows {
       """
       UPDATE driver_states old SET
         transporter_id = new.transporter_id, vehicle_type = new.vehicle_type,
-        available = new.available, latitude = new.latitude, longitude = new.longitude,
+        available = new.available, on_job = new.on_job,
+        latitude = new.latitude, longitude = new.longitude,
         recorded_at = new.recorded_at, sequence = new.sequence,
         elsewhere_latitude = new.elsewhere_latitude,
         elsewhere_longitude = new.elsewhere_longitude,
@@ -30,10 +31,10 @@ final class DriverStateRows {
         elsewhere_sequence = new.elsewhere_sequence,
         elsewhere_since = new.elsewhere_since, elsewhere_fixes = new.elsewhere_fixes,
         version = new.version
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::float8[], ?::float8[],
-                  ?::timestamptz[], ?::bigint[], ?::float8[], ?::float8[], ?::timestamptz[],
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
+                  ?::float8[], ?::float8[], ?::timestamptz[], ?::bigint[], ?::float8[], ?::float8[], ?::timestamptz[],
                   ?::bigint[], ?::timestamptz[], ?::int[], ?::bigint[])
-        AS new (driver_id, transporter_id, vehicle_type, available, latitude, longitude,
+        AS new (driver_id, transporter_id, vehicle_type, available, on_job, latitude, longitude,
                 recorded_at, sequence, elsewhere_latitude, elsewhere_longitude,
                 elsewhere_recorded_at, elsewhere_sequence, elsewhere_since, elsewhere_fixes,
                 version)
@@ -49,6 +50,7 @@ final class DriverStateRows {
           states, String[]::new, s -> s.transporterId() == null ? null : s.transporterId().value()),
       column(states, String[]::new, s -> s.vehicleType() == null ? null : s.vehicleType().code()),
       column(states, Boolean[]::new, DriverState::available),
+      column(states, Boolean[]::new, DriverState::onJob),
       column(states, Double[]::new, current(c -> c.point().latitude())),
       column(states, Double[]::new, current(c -> c.point().longitude())),
       column(states, String[]::new, current(c -> c.recordedAt().toString())),
@@ -71,6 +73,7 @@ final class DriverStateRows {
         transporter == null ? null : new TransporterId(transporter),
         vehicleType == null ? null : new VehicleType(vehicleType),
         row.getBoolean("available"),
+        row.getBoolean("on_job"),
         new Track(sighting(row, ""), elsewhere(row)),
         row.getLong("version"));
   }

@@ -39,7 +39,7 @@ record IndexEntry(
   }
 
   private static Optional<String> set(DriverState state, GeoPoint point) {
-    return state.available() && Math.abs(point.latitude()) <= NORTHERNMOST
+    return state.isFree() && Math.abs(point.latitude()) <= NORTHERNMOST
         ? Optional.ofNullable(state.vehicleType()).map(type -> GeoIndexKeys.free(point, type))
         : Optional.empty();
   }

@@ -131,7 +131,7 @@ class GeoIndexIT {
   private static DriverState free(
       DriverId who, long version, GeoPoint point, VehicleType type, Instant seen) {
     var track = new Track(new Sighting(point, seen, null), null);
-    return new DriverState(who, new TransporterId("fleet-1"), type, true, track, version);
+    return new DriverState(who, new TransporterId("fleet-1"), type, true, false, track, version);
   }
 
   private boolean isIn(GeoPoint square, VehicleType type) {
