@@ -20,7 +20,7 @@ final class RelayLoop implements SmartLifecycle {
   private final Duration retryAfter;
   private volatile @Nullable Thread thread;
   private volatile @Nullable OutboxRelay relay;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile boolean running;
   private boolean standingBy;
 
@@ -33,6 +33,7 @@ final class RelayLoop implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    stopped = new CountDownLatch(1); // a stopped loop may be started again
     thread = Thread.ofPlatform().name("outbox-relay-" + name).start(this::keepRelaying);
   }
 
