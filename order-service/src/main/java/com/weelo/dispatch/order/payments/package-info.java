@@ -1,0 +1,5 @@
+/** What was paid for bookings and orders. */
+@NullMarked
+package com.weelo.dispatch.order.payments;
+
+import org.jspecify.annotations.NullMarked;

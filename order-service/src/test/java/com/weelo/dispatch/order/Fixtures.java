@@ -1,0 +1,49 @@
+package com.weelo.dispatch.order;
+
+import com.weelo.dispatch.order.assignments.AdvancingTrip;
+import com.weelo.dispatch.platform.redis.Redis;
+import java.time.Clock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tests of the whole service are made of. */
+@TestConfiguration(proxyBeanMethods = false)
+class Fixtures {
+
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  @Bean
+  Api api(Environment environment) {
+    return new Api(environment);
+  }
+
+  @Bean
+  Registry registry(
+      JdbcTemplate jdbc, AdvancingTrip advancing, PlatformTransactionManager transactions) {
+    return new Registry(jdbc, advancing, transactions);
+  }
+
+  @Bean
+  Fleets fleets(Redis redis, Clock clock, Registry registry) {
+    return new Fleets(redis, clock, registry);
+  }
+
+  @Bean
+  Invariants invariants(JdbcTemplate jdbc, PublishedEvents events) {
+    return new Invariants(jdbc, events);
+  }
+
+  @Bean
+  PublishedEvents publishedEvents(JdbcTemplate jdbc, JsonMapper json) {
+    return new PublishedEvents(jdbc, json);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.order.fleet;
+
+import org.jspecify.annotations.NullMarked;

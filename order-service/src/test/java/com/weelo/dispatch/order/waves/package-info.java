@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.order.waves;
+
+import org.jspecify.annotations.NullMarked;
