@@ -18,6 +18,7 @@ class Sweeper implements SmartLifecycle {
   private final Sweep sweep;
   private final OrderTimes times;
   private final Semaphore wakeUps = new Semaphore(0);
+  private volatile boolean running;
   private volatile @Nullable Thread thread;
 
   Sweeper(Sweep sweep, OrderTimes times) {
@@ -32,12 +33,13 @@ class Sweeper implements SmartLifecycle {
 
   @Override
   public void start() {
+    running = true; // before the thread looks
     thread = Thread.ofPlatform().name("order-sweeper").start(this::sweepUntilStopped);
   }
 
   private void sweepUntilStopped() {
     try {
-      while (isRunning()) {
+      while (running) {
         sweep();
         if (wakeUps.tryAcquire(times.sweepInterval().toNanos(), TimeUnit.NANOSECONDS)) {
           wakeUps.drainPermits();
@@ -59,8 +61,8 @@ class Sweeper implements SmartLifecycle {
   /** Waits for the sweep at hand: it is short. */
   @Override
   public void stop() {
+    running = false;
     var sweeping = thread;
-    thread = null;
     if (sweeping != null) {
       wake();
       try {
@@ -73,6 +75,6 @@ class Sweeper implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 }
