@@ -4,6 +4,7 @@ import static com.weelo.dispatch.booking.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.Map;

@@ -9,6 +9,7 @@ package com.weelo.dispatch.suite;
  */
 public record SuitePorts(
     int booking,
+    int order,
     int location,
     int notification,
     int broadcast,
@@ -22,13 +23,14 @@ public record SuitePorts(
 
   /** The documented ports. */
   public static SuitePorts standard() {
-    return new SuitePorts(8081, 8083, 8084, 8085, 15432, 19092, 16379, 18099, 18098);
+    return new SuitePorts(8081, 8082, 8083, 8084, 8085, 15432, 19092, 16379, 18099, 18098);
   }
 
   /** The same, so many higher each: for a second suite on one machine. */
   public SuitePorts shiftedBy(int offset) {
     return new SuitePorts(
         booking + offset,
+        order + offset,
         location + offset,
         notification + offset,
         broadcast + offset,

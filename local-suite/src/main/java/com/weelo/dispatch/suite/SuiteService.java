@@ -4,6 +4,7 @@ import com.weelo.dispatch.booking.BookingApplication;
 import com.weelo.dispatch.broadcast.BroadcastApplication;
 import com.weelo.dispatch.location.LocationApplication;
 import com.weelo.dispatch.notification.NotificationApplication;
+import com.weelo.dispatch.order.OrderApplication;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The services of the suite. */
 public enum SuiteService {
   BOOKING("booking-service", BookingApplication.class, "booking", SuitePorts::booking),
+  ORDER("order-service", OrderApplication.class, "orders", SuitePorts::order),
   LOCATION("location-processor", LocationApplication.class, "location", SuitePorts::location),
   NOTIFICATION(
       "notification-worker",

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;

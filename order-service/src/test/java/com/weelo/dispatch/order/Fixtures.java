@@ -1,6 +1,5 @@
 package com.weelo.dispatch.order;
 
-import com.weelo.dispatch.order.assignments.AdvancingTrip;
 import com.weelo.dispatch.platform.redis.Redis;
 import java.time.Clock;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -8,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tests of the whole service are made of. */
@@ -27,14 +25,8 @@ class Fixtures {
   }
 
   @Bean
-  Registry registry(
-      JdbcTemplate jdbc, AdvancingTrip advancing, PlatformTransactionManager transactions) {
-    return new Registry(jdbc, advancing, transactions);
-  }
-
-  @Bean
-  Fleets fleets(Redis redis, Clock clock, Registry registry) {
-    return new Fleets(redis, clock, registry);
+  Fleets fleets(Redis redis, Clock clock, Api api) {
+    return new Fleets(redis, clock, api);
   }
 
   @Bean

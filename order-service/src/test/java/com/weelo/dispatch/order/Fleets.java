@@ -1,9 +1,12 @@
 package com.weelo.dispatch.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.platform.redis.GeoIndexKeys;
 import com.weelo.dispatch.platform.redis.Redis;
+import com.weelo.dispatch.testing.Tokens;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Gives transporters vehicles, and puts a free driver of theirs into the geo index. */
+/** Gives transporters vehicles and drivers, and puts a free driver of theirs into the geo index. */
 public class Fleets {
 
   public static final String TRUCK = "TRUCK_14FT";
@@ -22,12 +25,12 @@ public class Fleets {
 
   private final Redis redis;
   private final Clock clock;
-  private final Registry registry;
+  private final Api api;
 
-  Fleets(Redis redis, Clock clock, Registry registry) {
+  Fleets(Redis redis, Clock clock, Api api) {
     this.redis = redis;
     this.clock = clock;
-    this.registry = registry;
+    this.api = api;
   }
 
   /**
@@ -63,11 +66,27 @@ public class Fleets {
     drives(transporter, place, meters, type);
     var ids = new ArrayList<String>();
     for (var n = 0; n < vehicles; n++) {
-      var vehicle = "vehicle-" + UUID.randomUUID();
-      registry.register(vehicle, transporter, type);
-      ids.add(vehicle);
+      ids.add(buys(transporter, type));
     }
+    Transporter.drivers(ids).values().forEach(driver -> employs(transporter, driver));
     return new Transporter(transporter, type, ids);
+  }
+
+  /**
+   * @return the vehicle's id
+   */
+  public String buys(String transporter, String type) {
+    var vehicle = Map.of("registration", "KA" + UUID.randomUUID(), "vehicleType", type);
+    var answer = api.post("/vehicles", Tokens.transporter(transporter), vehicle);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.text("vehicleId");
+  }
+
+  /** The driver may drive for others too. */
+  public void employs(String transporter, String driver) {
+    var person = Map.of("driverId", driver, "name", "Asha", "phone", "+91 98450 12345");
+    var answer = api.post("/drivers", Tokens.transporter(transporter), person);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
   }
 
   /** Another driver of a transporter's. */
@@ -85,20 +104,29 @@ public class Fleets {
     });
   }
 
-  /** Another driver of a transporter's, who may be others' too. */
-  public void employs(Transporter transporter, String driver) {
-    registry.employ(transporter.id(), driver);
-  }
-
+  /** As its transporter says. Nothing happens to a trip that is over. */
   public void setsOff(String assignment) {
-    registry.start(assignment);
+    says(assignment, "en_route");
   }
 
   public void delivers(String assignment) {
-    registry.deliver(assignment);
+    for (var status : List.of("en_route", "arrived", "loaded", "in_transit", "delivered")) {
+      says(assignment, status);
+    }
   }
 
   public void callsOff(String assignment) {
-    registry.cancel(assignment);
+    says(assignment, "cancelled");
+  }
+
+  private void says(String assignment, String status) {
+    var transporter =
+        api.get("/assignments/" + assignment, Tokens.ops("ops")).text("transporterId");
+    var answer =
+        api.post(
+            "/assignments/" + assignment + "/status",
+            Tokens.transporter(transporter),
+            Map.of("status", status));
+    assertThat(answer.status()).as("%s", answer.body()).isIn(200, 409);
   }
 }

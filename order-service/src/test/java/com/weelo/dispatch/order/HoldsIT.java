@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,8 @@ class HoldsIT {
     var foreign = List.of(mine.vehicles().getFirst(), near.get(1).vehicles().getFirst());
     assertThat(api.holds(mine, order, foreign).code()).isEqualTo("UNKNOWN_VEHICLE");
     assertThat(api.holds(mine, order, tanker.vehicles()).code()).isEqualTo("UNKNOWN_VEHICLE");
+    var mixed = List.of(mine.vehicles().getFirst(), fleets.buys(mine.id(), TANKER));
+    assertThat(api.holds(mine, order, mixed).code()).isEqualTo("WRONG_VEHICLE_TYPE");
 
     assertThat(api.reads(order).fill(TRUCK)).isEqualTo("0 of 2, 0 held");
     assertThat(events.of(order, "truck.hold.reserved")).isEmpty();
@@ -209,7 +212,7 @@ class HoldsIT {
     var near = fleets.near(place, 2, 1);
     var order = offered(2, 2);
     var driver = "driver-" + UUID.randomUUID();
-    near.forEach(transporter -> fleets.employs(transporter, driver));
+    near.forEach(transporter -> fleets.employs(transporter.id(), driver));
     var first = api.holds(near.get(0), order, 1).holdId();
     var second = api.holds(near.get(1), order, 1).holdId();
     var vehicle = near.get(1).vehicles().getFirst();

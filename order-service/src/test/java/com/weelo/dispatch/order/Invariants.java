@@ -27,6 +27,7 @@ public class Invariants {
     stepsFollowEachOther(order);
     everyHoldThatIsOverWasConfirmedOrReleased(order);
     vehiclesAreTakenForWhatIsHeldAndAccepted(order);
+    everyAcceptedTruckHasItsAssignmentAndNoOther(order);
     if (status(order).isEnded()) {
       nothingIsLeft(order);
     }
@@ -90,25 +91,45 @@ public class Invariants {
     assertThat(released).doesNotHaveDuplicates();
     var open = new HashSet<>(reserved);
     open.removeAll(released);
-    assertThat(
-            jdbc.queryForList(
-                "SELECT id FROM holds WHERE order_id = ? AND status <> 'released'",
-                String.class,
-                order))
+    assertThat(texts("SELECT id FROM holds WHERE order_id = ? AND status <> 'released'", order))
         .containsExactlyInAnyOrderElementsOf(open);
   }
 
   private void vehiclesAreTakenForWhatIsHeldAndAccepted(String order) {
+    var taken =
+        texts(
+            """
+            SELECT e.vehicle_id FROM vehicle_engagements e JOIN holds h ON h.id = e.hold_id
+            WHERE h.order_id = ? AND e.ended_at IS NULL
+            """,
+            order);
     assertThat(
-            jdbc.queryForList(
+            texts(
                 """
                 SELECT vehicle_id FROM truck_requests
                 WHERE order_id = ? AND status IN ('held', 'accepted')
                 """,
-                String.class,
                 order))
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(Registry.takenFor(jdbc, order));
+        .containsExactlyInAnyOrderElementsOf(taken);
+  }
+
+  private void everyAcceptedTruckHasItsAssignmentAndNoOther(String order) {
+    var active =
+        texts(
+            """
+            SELECT id FROM assignments
+            WHERE order_id = ? AND status NOT IN ('delivered', 'cancelled')
+            """,
+            order);
+    assertThat(
+            texts(
+                """
+                SELECT assignment_id FROM truck_requests
+                WHERE order_id = ? AND status = 'accepted'
+                """,
+                order))
+        .containsExactlyInAnyOrderElementsOf(active);
   }
 
   private void nothingIsLeft(String order) {
@@ -130,6 +151,10 @@ public class Invariants {
     return events.of(order, type).stream()
         .map((JsonNode hold) -> hold.path("holdId").asString())
         .toList();
+  }
+
+  private List<String> texts(String query, String order) {
+    return jdbc.query(query, (row, number) -> row.getString(1), order);
   }
 
   private List<@Nullable Integer> numbers(String query, String order) {

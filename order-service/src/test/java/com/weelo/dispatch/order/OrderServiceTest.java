@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     database = "orders",
     properties = {
       "dispatch.order.sweep-interval=50ms",
+      "dispatch.web.rate-limit.enabled=false",
       "dispatch.redis.command-timeout=10s" // a busy machine is not what is tested
     })
 @Import(Fixtures.class)

@@ -28,6 +28,7 @@ final class FreePorts {
   private static boolean areFree(SuitePorts ports) {
     return IntStream.of(
             ports.booking(),
+            ports.order(),
             ports.location(),
             ports.notification(),
             ports.broadcast(),

@@ -86,8 +86,7 @@ class Matching {
    *
    * @param asked who has a standing offer
    */
-  private record Search(
-      GeoPoint pickup, long radius, OrderLine line, Set<TransporterId> asked) {}
+  private record Search(GeoPoint pickup, long radius, OrderLine line, Set<TransporterId> asked) {}
 
   /** Whoever has been asked stands nearest. */
   private int firstLook(Search search) {

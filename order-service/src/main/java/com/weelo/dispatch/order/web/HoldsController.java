@@ -82,7 +82,7 @@ class HoldsController {
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody HoldRequest request) {
-    var transporter = Deciding.transporter(caller);
+    var transporter = ActingTransporter.of(caller);
     var type = catalogue.find("vehicleType", request.vehicleType());
     if (new HashSet<>(request.vehicleIds()).size() < request.vehicleIds().size()) {
       throw Problem.invalid("vehicleIds", "name a vehicle twice");
@@ -106,7 +106,7 @@ class HoldsController {
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody Drivers request) {
-    var transporter = Deciding.transporter(caller);
+    var transporter = ActingTransporter.of(caller);
     return requests.once(
         caller.userId(),
         key,
@@ -121,6 +121,6 @@ class HoldsController {
   @AllowedRoles({TRANSPORTER, DRIVER})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void giveBack(@PathVariable HoldId id, Caller caller) {
-    givingBack.giveBack(id, Deciding.transporter(caller));
+    givingBack.giveBack(id, ActingTransporter.of(caller));
   }
 }

@@ -3,7 +3,6 @@ package com.weelo.dispatch.order.assignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.weelo.dispatch.order.testing.AtOnce;
 import com.weelo.dispatch.order.testing.Bookings;
 import com.weelo.dispatch.order.testing.Carrier;
 import com.weelo.dispatch.order.testing.FleetApi;
@@ -12,6 +11,7 @@ import com.weelo.dispatch.order.testing.Reply;
 import com.weelo.dispatch.order.testing.ToldEvents;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
@@ -206,7 +206,7 @@ class AssigningBookingIT {
     var booking = Bookings.newId();
 
     var replies =
-        AtOnce.all(
+        Together.all(
             2,
             n -> {
               if (n == 0) {
@@ -283,7 +283,8 @@ class AssigningBookingIT {
             () -> api.postWithKey(carrier.token(), "/assignments", "key", body).status(),
             status -> status == 201);
 
-    var replies = AtOnce.all(4, n -> api.postWithKey(carrier.token(), "/assignments", "key", body));
+    var replies =
+        Together.all(4, n -> api.postWithKey(carrier.token(), "/assignments", "key", body));
 
     assertThat(replies)
         .allSatisfy(reply -> {

@@ -13,7 +13,6 @@ import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.order.assignments.CreatingAssignments.Confirmed;
 import com.weelo.dispatch.order.fleet.Fleet;
-import com.weelo.dispatch.order.testing.AtOnce;
 import com.weelo.dispatch.order.testing.Carrier;
 import com.weelo.dispatch.order.testing.FleetApi;
 import com.weelo.dispatch.order.testing.FleetTest;
@@ -21,6 +20,7 @@ import com.weelo.dispatch.order.testing.ToldEvents;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.testing.Together;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,7 +109,7 @@ class RacingForTrucksIT {
     var acts = new ConcurrentLinkedQueue<Runnable>();
     IntStream.range(0, ACTS).forEach(n -> acts.add(act(random, yards)));
 
-    AtOnce.all(ACTORS, n -> performAll(acts));
+    Together.all(ACTORS, n -> performAll(acts));
 
     assertThat(outcomes).contains("done", "VEHICLE_BUSY", "DRIVER_BUSY", "INVALID_TRANSITION");
     assertThat(jobs).allSatisfy(this::tellsAllItsVersions);

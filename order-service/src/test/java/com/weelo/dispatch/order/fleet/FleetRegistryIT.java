@@ -2,11 +2,11 @@ package com.weelo.dispatch.order.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.weelo.dispatch.order.testing.AtOnce;
 import com.weelo.dispatch.order.testing.Carrier;
 import com.weelo.dispatch.order.testing.FleetApi;
 import com.weelo.dispatch.order.testing.FleetTest;
 import com.weelo.dispatch.order.testing.Reply;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +107,8 @@ class FleetRegistryIT {
   void a_request_that_comes_again_with_its_key_registers_once() {
     var body = Map.of("registration", "KA01AB1", "vehicleType", "TIPPER");
 
-    var replies = AtOnce.all(4, n -> api.postWithKey(carrier.token(), "/vehicles", "a key", body));
+    var replies =
+        Together.all(4, n -> api.postWithKey(carrier.token(), "/vehicles", "a key", body));
 
     assertThat(replies).extracting(Reply::status).containsOnly(201);
     assertThat(replies)

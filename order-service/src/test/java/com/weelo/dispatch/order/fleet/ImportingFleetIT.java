@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.weelo.dispatch.order.testing.AtOnce;
 import com.weelo.dispatch.order.testing.Carrier;
 import com.weelo.dispatch.order.testing.FleetApi;
 import com.weelo.dispatch.order.testing.FleetTest;
 import com.weelo.dispatch.order.testing.Reply;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ class ImportingFleetIT {
 
   @Test
   void files_of_one_fleet_that_come_at_once_double_nothing() {
-    var replies = AtOnce.all(6, n -> imports(FLEET));
+    var replies = Together.all(6, n -> imports(FLEET));
 
     assertThat(replies).extracting(Reply::status).containsOnly(200);
     assertThat(replies.stream().mapToInt(reply -> reply.body().path("created").asInt()).sum())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.EventIds;
-import com.weelo.dispatch.order.testing.AtOnce;
 import com.weelo.dispatch.order.testing.Bookings;
 import com.weelo.dispatch.order.testing.Carrier;
 import com.weelo.dispatch.order.testing.FleetApi;
@@ -13,6 +12,7 @@ import com.weelo.dispatch.order.testing.Reply;
 import com.weelo.dispatch.order.testing.ToldEvents;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ class RecordingPaymentIT {
     var body = payment("bookingId", booking);
     awaitBooking();
 
-    var replies = AtOnce.all(8, n -> api.postWithKey(customer, "/payments", "once", body));
+    var replies = Together.all(8, n -> api.postWithKey(customer, "/payments", "once", body));
 
     assertThat(replies).extracting(Reply::status).containsOnly(201);
     assertThat(replies)
@@ -84,7 +84,7 @@ class RecordingPaymentIT {
   void payments_in_parts_are_counted_on_without_holes() {
     awaitBooking();
 
-    AtOnce.all(
+    Together.all(
         8, n -> api.postWithKey(customer, "/payments", "part " + n, payment("bookingId", booking)));
 
     assertThat(ToldEvents.versions(events.of(booking)))

@@ -15,7 +15,7 @@ import com.weelo.dispatch.order.Invariants;
 import com.weelo.dispatch.order.OrderServiceTest;
 import com.weelo.dispatch.order.PublishedEvents;
 import com.weelo.dispatch.order.TestClock;
-import com.weelo.dispatch.order.Together;
+import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +94,7 @@ class InterleavingsIT {
    * Two trucks, all or nothing: one transporter has one already, another one goes for the other.
    */
   private String play(List<Arrival> arrivals, int number) {
+    var place = somewhere(); // at one place, those of the plays before would stand nearer
     var customer = "customer-" + number + place.latitude();
     var first = fleets.at(place, 100, Fleets.TRUCK, 1);
     var second = fleets.at(place, 200, Fleets.TRUCK, 1);

@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.testing;
 
 import java.util.List;
 import java.util.concurrent.Callable;
