@@ -20,6 +20,11 @@ public record BenchWorld(
         .formatted(kind, ProcessHandle.current().pid(), numbers.incrementAndGet());
   }
 
+  /** A number that nobody else gets. */
+  long nextNumber() {
+    return ProcessHandle.current().pid() * 1_000_000 + numbers.incrementAndGet();
+  }
+
   Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%d/%s".formatted(SuitePorts.HOST, ports.postgres(), name),
@@ -41,6 +46,33 @@ public record BenchWorld(
                 Map.of("latitude", spot.latitude() + 0.05, "longitude", spot.longitude() + 0.05),
                 "price",
                 Map.of("amountMinor", 50_000, "currency", "INR")))
+        .by(token);
+  }
+
+  /** An order of so many trucks of each type, not yet sent. */
+  static RestCall order(String token, Spot spot, Map<String, Integer> trucks) {
+    var wanted =
+        trucks.entrySet().stream()
+            .map(line ->
+                Map.of(
+                    "vehicleType",
+                    line.getKey(),
+                    "quantity",
+                    line.getValue(),
+                    "pricePerTruck",
+                    Map.of("amountMinor", 900_000, "currency", "INR")))
+            .toList();
+    return RestCall.post(
+            "/api/v1/orders",
+            Map.of(
+                "pickup",
+                Map.of("latitude", spot.latitude(), "longitude", spot.longitude()),
+                "dropoff",
+                Map.of("latitude", spot.latitude() + 1, "longitude", spot.longitude() + 1),
+                "vehicleRequirements",
+                wanted,
+                "fillPolicy",
+                "best_effort"))
         .by(token);
   }
 

@@ -9,6 +9,11 @@ public final class Benchmarks {
 
   /** The one that leaves the most behind comes last. */
   public static List<Benchmark> all() {
-    return List.of(new BookToOffer(), new Races(), new BookingsPerSecond());
+    return List.of(
+        new BookToOffer(),
+        new OrderToOffer(),
+        new Races(),
+        new TruckAccepts(),
+        new BookingsPerSecond());
   }
 }

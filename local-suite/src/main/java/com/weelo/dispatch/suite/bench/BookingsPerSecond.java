@@ -40,13 +40,13 @@ final class BookingsPerSecond implements Benchmark {
   @Override
   public Map<String, Object> run(BenchWorld world) throws Exception {
     prepare(world);
-    try (var raw = RawInserts.prepare(world)) {
-      raw.perSecond(RAW_CONNECTIONS, RAW);
-      var before = raw.perSecond(RAW_CONNECTIONS, RAW);
+    try (var raw = RawDatabase.prepare(world, "booking")) {
+      raw.perSecond(RAW_CONNECTIONS, RAW, RawBookings::work);
+      var before = raw.perSecond(RAW_CONNECTIONS, RAW, RawBookings::work);
       bookFor(world, WARM_UP);
       latencies = new Latencies();
       var service = bookFor(world, MEASURED);
-      var after = raw.perSecond(RAW_CONNECTIONS, RAW);
+      var after = raw.perSecond(RAW_CONNECTIONS, RAW, RawBookings::work);
       return figures(service, (before + after) / 2);
     }
   }

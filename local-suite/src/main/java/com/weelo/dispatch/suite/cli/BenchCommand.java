@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "book-to-offer, bookings or races (default: all)")
+      description = "book-to-offer, order-to-offer, races, truck-accepts or bookings (default: all)")
   private @Nullable String name;
 
   BenchCommand(Terminal terminal) {
@@ -97,7 +97,11 @@ final class BenchCommand implements Callable<Integer> {
         local.ports(),
         false,
         DevelopmentTokens.secret(),
-        // Nobody takes the bookings that are only counted: what becomes of them is not measured.
-        List.of("--dispatch.booking.ttl=1h", "--dispatch.booking.wave-interval=1h"));
+        // Nobody takes what is only counted: what becomes of it is not measured.
+        List.of(
+            "--dispatch.booking.ttl=1h",
+            "--dispatch.booking.wave-interval=1h",
+            "--dispatch.order.ttl=1h",
+            "--dispatch.order.wave-interval=1h"));
   }
 }

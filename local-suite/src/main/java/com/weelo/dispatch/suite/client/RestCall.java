@@ -1,6 +1,7 @@
 package com.weelo.dispatch.suite.client;
 
 import com.weelo.dispatch.platform.web.IdempotentRequests;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
  * One call of a REST interface.
  *
  * @param path with its query, from {@code /} on
- * @param body JSON; empty for none
+ * @param body JSON, unless the headers say otherwise; empty for none
  */
 public record RestCall(String method, String path, Map<String, String> headers, byte[] body) {
 
@@ -27,6 +28,14 @@ public record RestCall(String method, String path, Map<String, String> headers, 
    */
   public static RestCall post(String path, Object body) {
     return new RestCall("POST", path, Map.of(), Json.bytes(body));
+  }
+
+  /**
+   * @param content of the file, as UTF-8
+   */
+  public static RestCall file(String path, String mediaType, String content) {
+    return new RestCall(
+        "POST", path, Map.of("Content-Type", mediaType), content.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -10,10 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 
-/** The limit of a booking: its two inserts by plain JDBC, into tables made by the migrations. */
-final class RawInserts implements AutoCloseable {
-
-  private static final String DATABASE = "bench_raw";
+/** The limit of a booking: its two inserts by plain JDBC. */
+final class RawBookings {
 
   private static final String BOOKING =
       """
@@ -35,47 +33,17 @@ final class RawInserts implements AutoCloseable {
   /** As long as the envelope of a booking that was offered to nobody. */
   private static final String ENVELOPE = "x".repeat(650);
 
-  private final BenchWorld world;
+  private RawBookings() {}
 
-  private RawInserts(BenchWorld world) {
-    this.world = world;
+  /** As one connection does it, again and again. */
+  static RawDatabase.Work work(int connection) {
+    return RawBookings::insertUntil;
   }
 
-  static RawInserts prepare(BenchWorld world) throws SQLException {
-    execute(world, "DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
-    execute(world, "CREATE DATABASE " + DATABASE);
-    Flyway.configure()
-        .dataSource(
-            "jdbc:postgresql://127.0.0.1:%d/%s".formatted(world.ports().postgres(), DATABASE),
-            "postgres",
-            "postgres")
-        .locations("classpath:db/platform", "classpath:db/booking")
-        .load()
-        .migrate();
-    return new RawInserts(world);
-  }
-
-  double perSecond(int connections, Duration length) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(connections)) {
-      var until = System.nanoTime() + length.toNanos();
-      var loops = new ArrayList<Callable<Long>>();
-      for (var i = 0; i < connections; i++) {
-        loops.add(() -> insertUntil(until));
-      }
-      var inserted = 0L;
-      for (var loop : threads.invokeAll(loops)) {
-        inserted += loop.get();
-      }
-      return inserted / (length.toNanos() / 1e9);
-    }
-  }
-
-  private long insertUntil(long until) throws SQLException {
+  private static long insertUntil(Connection connection, long until) throws SQLException {
     var inserted = 0L;
-    try (var connection = world.database(DATABASE);
-        var booking = connection.prepareStatement(BOOKING);
+    try (var booking = connection.prepareStatement(BOOKING);
         var outbox = connection.prepareStatement(OUTBOX)) {
-      connection.setAutoCommit(false);
       while (System.nanoTime() < until) {
         insert(connection, booking, outbox);
         inserted++;
@@ -97,17 +65,5 @@ final class RawInserts implements AutoCloseable {
     outbox.setString(4, ENVELOPE);
     outbox.executeUpdate();
     connection.commit();
-  }
-
-  private static void execute(BenchWorld world, String sql) throws SQLException {
-    try (var connection = world.database("postgres");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  @Override
-  public void close() throws SQLException {
-    execute(world, "DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
   }
 }
