@@ -1,14 +1,16 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.place;
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Api.wanted;
-import static com.weelo.dispatch.order.Fleets.TRUCK;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.place;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Api.wanted;
+import static com.weelo.dispatch.order.testing.Fleets.TRUCK;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +98,7 @@ class BadInputIT {
   @ParameterizedTest
   @MethodSource
   void a_bad_hold_is_refused(String field, Map<String, Object> body) {
-    var answer = api.post("/orders/any/holds", Tokens.transporter("t"), body);
+    var answer = api.post(Tokens.transporter("t"), "/orders/any/holds", body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.badFields()).containsExactly(field);
@@ -114,7 +116,7 @@ class BadInputIT {
 
   @Test
   void a_confirmation_without_drivers_is_refused() {
-    var answer = api.post("/holds/any/confirm", Tokens.transporter("t"), Map.of());
+    var answer = api.post(Tokens.transporter("t"), "/holds/any/confirm", Map.of());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.badFields()).containsExactly("drivers");
@@ -122,7 +124,7 @@ class BadInputIT {
 
   @Test
   void a_status_that_does_not_exist_is_refused() {
-    var answer = api.get("/truck-requests?status=lost", Tokens.transporter("t"));
+    var answer = api.get(Tokens.transporter("t"), "/truck-requests?status=lost");
 
     assertThat(answer.badFields()).containsExactly("status");
   }
@@ -131,8 +133,8 @@ class BadInputIT {
   void without_a_token_nothing_is_ordered_and_only_customers_order() {
     var body = trucks(somewhere(), 1);
 
-    assertThat(api.post("/orders", null, body).status()).isEqualTo(401);
-    assertThat(api.post("/orders", Tokens.transporter("t"), body).status()).isEqualTo(403);
-    assertThat(api.post("/orders", Tokens.ops("o"), body).status()).isEqualTo(403);
+    assertThat(api.post(null, "/orders", body).status()).isEqualTo(401);
+    assertThat(api.post(Tokens.transporter("t"), "/orders", body).status()).isEqualTo(403);
+    assertThat(api.post(Tokens.ops("o"), "/orders", body).status()).isEqualTo(403);
   }
 }

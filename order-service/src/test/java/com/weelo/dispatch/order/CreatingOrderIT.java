@@ -1,15 +1,22 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.order;
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Api.wanted;
-import static com.weelo.dispatch.order.Fleets.TANKER;
-import static com.weelo.dispatch.order.Fleets.TRUCK;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.order;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Api.wanted;
+import static com.weelo.dispatch.order.testing.Fleets.TANKER;
+import static com.weelo.dispatch.order.testing.Fleets.TRUCK;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Together;
@@ -102,10 +109,10 @@ class CreatingOrderIT {
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.code()).isEqualTo("ACTIVE_ORDER_EXISTS");
     assertThat(second.orderId()).isEqualTo(first.orderId());
-    assertThat(api.get("/orders/active", Tokens.customer(customer)).orderId())
+    assertThat(api.get(Tokens.customer(customer), "/orders/active").orderId())
         .isEqualTo(first.orderId());
     api.cancels(Tokens.customer(customer), first.orderId());
-    assertThat(api.get("/orders/active", Tokens.customer(customer)).status()).isEqualTo(404);
+    assertThat(api.get(Tokens.customer(customer), "/orders/active").status()).isEqualTo(404);
     assertThat(api.orders(customer, trucks(place, 1)).status()).isEqualTo(201);
   }
 
@@ -155,10 +162,10 @@ class CreatingOrderIT {
   void to_strangers_an_order_does_not_exist() {
     var order = api.orders(customer, trucks(place, 1)).orderId();
 
-    assertThat(api.get("/orders/" + order, Tokens.customer("stranger")).status()).isEqualTo(404);
-    assertThat(api.get("/orders/" + order, Tokens.transporter("t")).status()).isEqualTo(403);
+    assertThat(api.get(Tokens.customer("stranger"), "/orders/" + order).status()).isEqualTo(404);
+    assertThat(api.get(Tokens.transporter("t"), "/orders/" + order).status()).isEqualTo(403);
     assertThat(api.cancels(Tokens.customer("stranger"), order).status()).isEqualTo(404);
-    assertThat(api.get("/orders/" + order, Tokens.customer(customer)).status()).isEqualTo(200);
+    assertThat(api.get(Tokens.customer(customer), "/orders/" + order).status()).isEqualTo(200);
   }
 
   private int requests(String order, String type) {

@@ -1,15 +1,21 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.order;
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Api.wanted;
-import static com.weelo.dispatch.order.Fleets.TANKER;
-import static com.weelo.dispatch.order.Fleets.TRUCK;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.order;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Api.wanted;
+import static com.weelo.dispatch.order.testing.Fleets.TANKER;
+import static com.weelo.dispatch.order.testing.Fleets.TRUCK;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
@@ -211,7 +217,7 @@ class FillingOrderIT {
     api.holds(near.get(0), order, 2);
 
     assertThat(api.openFor(near.get(1)).body().path("truckRequests").size()).isEqualTo(1);
-    var held = api.get("/truck-requests?status=held", Tokens.transporter(near.get(0).id())).body();
+    var held = api.get(Tokens.transporter(near.get(0).id()), "/truck-requests?status=held").body();
     assertThat(held.path("truckRequests").size()).isEqualTo(2);
   }
 
@@ -222,8 +228,8 @@ class FillingOrderIT {
     awaitOffered(order, 1);
     var token = Tokens.transporter(transporter.id());
 
-    var first = api.get("/truck-requests?limit=3", token);
-    var second = api.get("/truck-requests?limit=3&cursor=" + first.text("nextCursor"), token);
+    var first = api.get(token, "/truck-requests?limit=3");
+    var second = api.get(token, "/truck-requests?limit=3&cursor=" + first.text("nextCursor"));
 
     assertThat(first.body().path("truckRequests").size()).isEqualTo(3);
     assertThat(second.body().path("truckRequests").size()).isEqualTo(2);

@@ -1,14 +1,21 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.hold;
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Fleets.TANKER;
-import static com.weelo.dispatch.order.Fleets.TRUCK;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.hold;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Fleets.TANKER;
+import static com.weelo.dispatch.order.testing.Fleets.TRUCK;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -234,7 +241,7 @@ class HoldsIT {
     var body = hold(transporter, transporter.vehicles());
     var token = Tokens.transporter(transporter.id());
 
-    var answers = Together.all(4, n -> api.withKey(path, token, "key", body));
+    var answers = Together.all(4, n -> api.postWithKey(token, path, "key", body));
 
     assertThat(answers).extracting(Answer::status).containsOnly(201);
     assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
@@ -293,9 +300,9 @@ class HoldsIT {
     var path = "/orders/" + order + "/holds";
     var body = hold(transporter, transporter.vehicles());
 
-    assertThat(api.post(path, Tokens.driver("d", transporter.id()), body).status()).isEqualTo(403);
-    assertThat(api.post(path, Tokens.customer(customer), body).status()).isEqualTo(403);
-    assertThat(api.post("/orders/none/holds", Tokens.transporter("t"), body).status())
+    assertThat(api.post(Tokens.driver("d", transporter.id()), path, body).status()).isEqualTo(403);
+    assertThat(api.post(Tokens.customer(customer), path, body).status()).isEqualTo(403);
+    assertThat(api.post(Tokens.transporter("t"), "/orders/none/holds", body).status())
         .isEqualTo(404);
   }
 

@@ -1,10 +1,13 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fixtures;
+import com.weelo.dispatch.order.testing.PublishedEvents;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.UUID;

@@ -1,16 +1,22 @@
 package com.weelo.dispatch.order;
 
-import static com.weelo.dispatch.order.Api.order;
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Api.wanted;
-import static com.weelo.dispatch.order.Fleets.TANKER;
-import static com.weelo.dispatch.order.Fleets.TRUCK;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.order;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Api.wanted;
+import static com.weelo.dispatch.order.testing.Fleets.TANKER;
+import static com.weelo.dispatch.order.testing.Fleets.TRUCK;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
-import com.weelo.dispatch.order.Fleets.Transporter;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Fleets.Transporter;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

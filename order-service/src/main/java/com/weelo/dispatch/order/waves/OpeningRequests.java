@@ -2,15 +2,11 @@ package com.weelo.dispatch.order.waves;
 
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.OrderEvent;
-import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.order.orders.Order;
 import com.weelo.dispatch.order.orders.OrderStatus;
 import com.weelo.dispatch.order.orders.Orders;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,11 +15,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class OpeningRequests {
-
-  /** After its event was made, an order that is not to be seen is left to the sweep. */
-  private static final Duration LATEST_SIGHT = Duration.ofMillis(250);
-
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
   private final Orders orders;
   private final Matching matching;
@@ -40,21 +31,12 @@ public class OpeningRequests {
   /** Runs in the subscription's transaction. */
   public void open(EventEnvelope<OrderEvent.Created> envelope) {
     var id = envelope.data().orderId();
-    committed(id, envelope.timestamp())
+    orders
+        .find(id)
         .filter(this::isWaiting)
         .map(matching::nextWave)
         .ifPresent(first ->
             orders.lock(id).filter(this::isWaiting).ifPresent(order -> open(order, first)));
-  }
-
-  /** The log tells of a commit some microseconds before other sessions see it. */
-  private Optional<Order> committed(OrderId id, Instant told) {
-    var found = orders.find(id);
-    while (found.isEmpty() && clock.instant().isBefore(told.plus(LATEST_SIGHT))) {
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-      found = orders.find(id);
-    }
-    return found;
   }
 
   private void open(Order order, Wave first) {

@@ -3,12 +3,12 @@ package com.weelo.dispatch.order.assignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Bookings;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.Reply;
-import com.weelo.dispatch.order.testing.ToldEvents;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Together;
@@ -22,19 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@FleetTest
+@OrderServiceTest
 class AssigningBookingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final FleetApi api;
-  private final ToldEvents events;
+  private final Api api;
+  private final PublishedEvents events;
   private final KafkaProbe kafka = KafkaProbe.fromNow(TestStores.get());
   private final Bookings bookings = new Bookings(kafka);
   private final Carrier carrier;
 
   @Autowired
-  AssigningBookingIT(FleetApi api, ToldEvents events) {
+  AssigningBookingIT(Api api, PublishedEvents events) {
     this.api = api;
     this.events = events;
     this.carrier = Carrier.of(api);
@@ -60,8 +60,8 @@ class AssigningBookingIT {
 
     assertThat(assigned.status()).isEqualTo(201);
     assertThat(assigned.text("status")).isEqualTo("assigned");
-    var told = events.of(booking);
-    assertThat(ToldEvents.types(told))
+    var told = events.ofJob(booking);
+    assertThat(PublishedEvents.types(told))
         .containsExactly(
             "assignment.created",
             "assignment.updated",
@@ -69,8 +69,8 @@ class AssigningBookingIT {
             "assignment.updated",
             "assignment.updated",
             "assignment.updated");
-    assertThat(ToldEvents.versions(told)).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(ToldEvents.statuses(told))
+    assertThat(PublishedEvents.versions(told)).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(PublishedEvents.statuses(told))
         .containsExactly("assigned", "en_route", "arrived", "loaded", "in_transit", "delivered");
     assertThat(told.getFirst().at("/data/customerId").asString())
         .isEqualTo(Bookings.customerOf(booking));
@@ -92,7 +92,7 @@ class AssigningBookingIT {
     assertThat(assigns(next, vehicle, carrier.driver()).code()).isEqualTo("VEHICLE_BUSY");
     assertThat(assigns(next, carrier.vehicle("TRUCK_14FT"), driver).code())
         .isEqualTo("DRIVER_BUSY");
-    assertThat(events.of(next)).isEmpty();
+    assertThat(events.ofJob(next)).isEmpty();
     var other = assigns(next, carrier.vehicle("TRUCK_14FT"), carrier.driver());
     assertThat(other.status()).as("what was refused holds nothing up").isEqualTo(201);
   }
@@ -126,8 +126,8 @@ class AssigningBookingIT {
     var second = assigns(booking, vehicle, driver);
 
     assertThat(second.status()).isEqualTo(201);
-    assertThat(ToldEvents.versions(events.of(booking, first))).containsExactly(1, 2);
-    assertThat(ToldEvents.versions(events.of(booking, second.text("assignmentId"))))
+    assertThat(PublishedEvents.versions(events.ofJob(booking, first))).containsExactly(1, 2);
+    assertThat(PublishedEvents.versions(events.ofJob(booking, second.text("assignmentId"))))
         .containsExactly(1);
   }
 
@@ -155,9 +155,9 @@ class AssigningBookingIT {
 
     await().atMost(PATIENCE).until(() -> !isBusy("/vehicles/" + vehicle));
     assertThat(isBusy("/drivers/" + driver)).isFalse();
-    assertThat(ToldEvents.statuses(events.of(booking)))
+    assertThat(PublishedEvents.statuses(events.ofJob(booking)))
         .containsExactly("assigned", "en_route", "cancelled");
-    assertThat(ToldEvents.versions(events.of(booking))).containsExactly(1, 2, 3);
+    assertThat(PublishedEvents.versions(events.ofJob(booking))).containsExactly(1, 2, 3);
     assertThat(assigns(booking, vehicle, driver).code()).isEqualTo("BOOKING_CANCELLED");
     assertThat(carrier.says(assignment, "arrived").code()).isEqualTo("INVALID_TRANSITION");
   }
@@ -195,7 +195,7 @@ class AssigningBookingIT {
             stranger.assigns(booking, stranger.vehicle("TRUCK_14FT"), stranger.driver()).status())
         .isEqualTo(404);
     assertThat(carrier.assigns("no-such-booking", vehicle, driver).status()).isEqualTo(404);
-    assertThat(events.of(booking)).isEmpty();
+    assertThat(events.ofJob(booking)).isEmpty();
     assertThat(assigns(booking, vehicle, driver).status()).isEqualTo(201);
   }
 
@@ -228,7 +228,7 @@ class AssigningBookingIT {
 
     assertThat(carrier.says(assignment, status).code()).isEqualTo("INVALID_TRANSITION");
     assertThat(carrier.says(assignment, "flying").status()).isEqualTo(400);
-    assertThat(events.of(booking)).hasSize(1);
+    assertThat(events.ofJob(booking)).hasSize(1);
   }
 
   @Test
@@ -245,7 +245,7 @@ class AssigningBookingIT {
         .isEqualTo(404);
     assertThat(says(Tokens.customer(Bookings.customerOf(booking)), assignment, "en_route").status())
         .isEqualTo(403);
-    assertThat(events.of(booking)).hasSize(1);
+    assertThat(events.ofJob(booking)).hasSize(1);
 
     assertThat(api.get(colleague, path).status()).isEqualTo(200);
     assertThat(api.get(Tokens.customer(Bookings.customerOf(booking)), path).status())
@@ -291,7 +291,7 @@ class AssigningBookingIT {
           assertThat(reply.status()).isEqualTo(201);
           assertThat(reply.isReplayed()).isTrue();
         });
-    assertThat(events.of(booking)).hasSize(1);
+    assertThat(events.ofJob(booking)).hasSize(1);
   }
 
   @Test
@@ -323,7 +323,7 @@ class AssigningBookingIT {
   }
 
   /** Tries until the event of the booking has come. */
-  private Reply assigns(String booking, String vehicle, String driver) {
+  private Answer assigns(String booking, String vehicle, String driver) {
     return await()
         .atMost(PATIENCE)
         .until(
@@ -337,7 +337,7 @@ class AssigningBookingIT {
         .until(() -> carrier.assigns(booking, vehicle, driver).code().equals(code));
   }
 
-  private Reply says(String token, String assignment, String status) {
+  private Answer says(String token, String assignment, String status) {
     return api.post(token, "/assignments/" + assignment + "/status", Map.of("status", status));
   }
 

@@ -2,10 +2,6 @@ package com.weelo.dispatch.order.assignments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.events.OrderId;
@@ -15,11 +11,10 @@ import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.order.assignments.CreatingAssignments.Confirmed;
 import com.weelo.dispatch.order.assignments.CreatingAssignments.NewAssignment;
 import com.weelo.dispatch.order.fleet.Fleet;
-import com.weelo.dispatch.order.orders.FollowingAssignments;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.ToldEvents;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
 import com.weelo.dispatch.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
-@FleetTest
+@OrderServiceTest
 class ConfirmingHoldsIT {
 
   private static final VehicleType TIPPER = new VehicleType("TIPPER");
@@ -36,10 +31,9 @@ class ConfirmingHoldsIT {
   private final Fleet fleet;
   private final CreatingAssignments creating;
   private final CancellingAssignments cancelling;
-  private final FollowingAssignments orders;
   private final TransactionOperations transactions;
-  private final FleetApi api;
-  private final ToldEvents events;
+  private final Api api;
+  private final PublishedEvents events;
   private final Carrier carrier;
 
   private final String hold = "hold-" + EventIds.next();
@@ -50,14 +44,12 @@ class ConfirmingHoldsIT {
       Fleet fleet,
       CreatingAssignments creating,
       CancellingAssignments cancelling,
-      FollowingAssignments orders,
       TransactionOperations transactions,
-      FleetApi api,
-      ToldEvents events) {
+      Api api,
+      PublishedEvents events) {
     this.fleet = fleet;
     this.creating = creating;
     this.cancelling = cancelling;
-    this.orders = orders;
     this.transactions = transactions;
     this.api = api;
     this.events = events;
@@ -143,10 +135,10 @@ class ConfirmingHoldsIT {
     assertThat(made).extracting(NewAssignment::vehicleId).isEqualTo(vehicles);
     assertThat(vehicles).allMatch(this::isBusy);
     assertThat(isBusy(left)).isFalse();
-    assertThat(ToldEvents.types(events.of(order.value())))
+    assertThat(PublishedEvents.types(events.ofJob(order.value())))
         .containsExactly("assignment.created", "assignment.created");
-    assertThat(ToldEvents.versions(events.of(order.value()))).containsExactly(1, 1);
-    var told = events.of(order.value(), made.getFirst().assignmentId()).getFirst();
+    assertThat(PublishedEvents.versions(events.ofJob(order.value()))).containsExactly(1, 1);
+    var told = events.ofJob(order.value(), made.getFirst().assignmentId()).getFirst();
     assertThat(told.at("/data/truckRequestId").asString()).isEqualTo("request-1" + hold);
     assertThat(told.at("/data/vehicleType").asString()).isEqualTo("TIPPER");
   }
@@ -162,7 +154,7 @@ class ConfirmingHoldsIT {
     reserve(hold, one, other);
     reserve("other" + hold, elsewhere);
     confirm("other" + hold, new Confirmed("elsewhere" + hold, elsewhere, busy));
-    var told = events.of(order.value()).size();
+    var told = events.ofJob(order.value()).size();
     var first = new Confirmed("request-1" + hold, one, driver);
 
     assertThat(problem(() -> confirm(hold, first, truck(other, busy))).code())
@@ -174,49 +166,8 @@ class ConfirmingHoldsIT {
     assertThat(problem(() -> confirm(hold, first, truck(notHeld, carrier.driver()))).code())
         .isEqualTo("UNKNOWN_VEHICLE");
 
-    assertThat(events.of(order.value())).hasSize(told);
+    assertThat(events.ofJob(order.value())).hasSize(told);
     assertThat(confirm(hold, first, truck(other, carrier.driver()))).hasSize(2);
-  }
-
-  @Test
-  void an_order_hears_how_its_trucks_get_on_after_they_did() {
-    var vehicle = carrier.vehicle("TIPPER");
-    reserve(hold, vehicle);
-    var request = "request" + hold;
-    var made =
-        confirm(hold, new Confirmed(request, vehicle, carrier.driver())).getFirst().assignmentId();
-    doAnswer(
-            told -> {
-              assertThat(isBusyHere(vehicle))
-                  .as("the truck is free when its order hears it")
-                  .isFalse();
-              return null;
-            })
-        .when(orders)
-        .delivered(any(), any());
-
-    List.of("en_route", "arrived", "loaded", "in_transit", "delivered")
-        .forEach(status -> assertThat(carrier.says(made, status).status()).isEqualTo(200));
-
-    verify(orders).started(order, request);
-    verify(orders).delivered(order, request);
-    verify(orders, org.mockito.Mockito.times(5)).lock(order);
-    verifyNoMoreInteractions(orders);
-  }
-
-  @Test
-  void an_order_that_fails_to_follow_takes_the_step_back() {
-    var vehicle = carrier.vehicle("TIPPER");
-    reserve(hold, vehicle);
-    var made = confirm(hold, truck(vehicle, carrier.driver())).getFirst().assignmentId();
-    org.mockito.Mockito.doThrow(Problem.conflict("SOMETHING", "is wrong"))
-        .when(orders)
-        .cancelled(any(), any());
-
-    assertThat(carrier.says(made, "cancelled").code()).isEqualTo("SOMETHING");
-
-    assertThat(isBusy(vehicle)).isTrue();
-    assertThat(ToldEvents.statuses(events.of(order.value()))).containsExactly("assigned");
   }
 
   @Test
@@ -239,11 +190,11 @@ class ConfirmingHoldsIT {
     transactions.executeWithoutResult(status -> cancelling.cancelAll(order, "once more"));
 
     assertThat(vehicles).noneMatch(this::isBusy);
-    assertThat(ToldEvents.statuses(events.of(order.value(), made.get(1).assignmentId())))
+    assertThat(PublishedEvents.statuses(events.ofJob(order.value(), made.get(1).assignmentId())))
         .containsExactly("assigned", "en_route", "cancelled");
-    assertThat(ToldEvents.versions(events.of(order.value(), made.get(2).assignmentId())))
+    assertThat(PublishedEvents.versions(events.ofJob(order.value(), made.get(2).assignmentId())))
         .containsExactly(1, 2);
-    assertThat(ToldEvents.statuses(events.of(order.value(), delivered)).getLast())
+    assertThat(PublishedEvents.statuses(events.ofJob(order.value(), delivered)).getLast())
         .isEqualTo("delivered");
   }
 
@@ -275,10 +226,5 @@ class ConfirmingHoldsIT {
 
   private boolean isBusy(String vehicle) {
     return api.get(carrier.token(), "/vehicles/" + vehicle).body().path("busy").asBoolean();
-  }
-
-  /** As this transaction sees it. */
-  private boolean isBusyHere(String vehicle) {
-    return !fleet.freeVehicles(TIPPER, List.of(owner())).containsKey(owner());
   }
 }

@@ -13,10 +13,10 @@ import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.order.assignments.CreatingAssignments.Confirmed;
 import com.weelo.dispatch.order.fleet.Fleet;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.ToldEvents;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * within the transaction that changes it: if the database lets two have the same, the second finds
  * the first one's name there.
  */
-@FleetTest
+@OrderServiceTest
 class RacingForTrucksIT {
 
   private static final int ACTORS = 8;
@@ -49,7 +49,7 @@ class RacingForTrucksIT {
   private static final VehicleType TRUCK = new VehicleType("TRUCK_14FT");
   private static final UserId CUSTOMER = new UserId("customer");
 
-  private final FleetApi api;
+  private final Api api;
   private final Fleet fleet;
   private final WonBookings bookings;
   private final Assignments assignments;
@@ -58,7 +58,7 @@ class RacingForTrucksIT {
   private final CancellingAssignments cancelling;
   private final AdvancingTrip advancing;
   private final TransactionOperations transactions;
-  private final ToldEvents events;
+  private final PublishedEvents events;
 
   private final Map<String, String> board = new ConcurrentHashMap<>();
   private final Queue<String> jobs = new ConcurrentLinkedQueue<>();
@@ -66,7 +66,7 @@ class RacingForTrucksIT {
 
   @Autowired
   RacingForTrucksIT(
-      FleetApi api,
+      Api api,
       Fleet fleet,
       WonBookings bookings,
       Assignments assignments,
@@ -75,7 +75,7 @@ class RacingForTrucksIT {
       CancellingAssignments cancelling,
       AdvancingTrip advancing,
       TransactionOperations transactions,
-      ToldEvents events) {
+      PublishedEvents events) {
     this.api = api;
     this.fleet = fleet;
     this.bookings = bookings;
@@ -256,12 +256,12 @@ class RacingForTrucksIT {
   }
 
   private void tellsAllItsVersions(String job) {
-    var told = events.of(job);
+    var told = events.ofJob(job);
     told.stream()
         .map(event -> event.at("/data/assignmentId").asString())
         .distinct()
         .forEach(assignment -> {
-          var versions = ToldEvents.versions(events.of(job, assignment));
+          var versions = PublishedEvents.versions(events.ofJob(job, assignment));
           assertThat(versions)
               .isEqualTo(IntStream.rangeClosed(1, versions.size()).boxed().toList());
         });

@@ -2,10 +2,10 @@ package com.weelo.dispatch.order.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.Reply;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.HashMap;
@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@FleetTest
+@OrderServiceTest
 class FleetRegistryIT {
 
-  private final FleetApi api;
+  private final Api api;
   private final Carrier carrier;
 
   @Autowired
-  FleetRegistryIT(FleetApi api) {
+  FleetRegistryIT(Api api) {
     this.api = api;
     this.carrier = Carrier.of(api);
   }
@@ -110,11 +110,11 @@ class FleetRegistryIT {
     var replies =
         Together.all(4, n -> api.postWithKey(carrier.token(), "/vehicles", "a key", body));
 
-    assertThat(replies).extracting(Reply::status).containsOnly(201);
+    assertThat(replies).extracting(Answer::status).containsOnly(201);
     assertThat(replies)
         .extracting(reply -> reply.text("vehicleId"))
         .containsOnly(replies.getFirst().text("vehicleId"));
-    assertThat(replies.stream().filter(Reply::isReplayed)).hasSize(3);
+    assertThat(replies.stream().filter(Answer::isReplayed)).hasSize(3);
   }
 
   @Test
@@ -175,11 +175,11 @@ class FleetRegistryIT {
         .contains("MINI_TRUCK", "TRUCK_14FT", "TRAILER_40FT");
   }
 
-  private Reply registers(Map<String, ?> vehicle) {
+  private Answer registers(Map<String, ?> vehicle) {
     return api.post(carrier.token(), "/vehicles", vehicle);
   }
 
-  private Reply setStatus(String vehicle, String status) {
+  private Answer setStatus(String vehicle, String status) {
     return api.put(carrier.token(), vehicle + "/status", Map.of("status", status));
   }
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.Reply;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
-@FleetTest
+@OrderServiceTest
 class ImportingFleetIT {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv");
@@ -35,11 +35,11 @@ class ImportingFleetIT {
       KA01AB1238,TIPPER,,driver-7,"Rao, Asha",9845012346
       """;
 
-  private final FleetApi api;
+  private final Api api;
   private final Carrier carrier;
 
   @Autowired
-  ImportingFleetIT(FleetApi api) {
+  ImportingFleetIT(Api api) {
     this.api = api;
     this.carrier = Carrier.of(api);
   }
@@ -115,7 +115,7 @@ class ImportingFleetIT {
   void files_of_one_fleet_that_come_at_once_double_nothing() {
     var replies = Together.all(6, n -> imports(FLEET));
 
-    assertThat(replies).extracting(Reply::status).containsOnly(200);
+    assertThat(replies).extracting(Answer::status).containsOnly(200);
     assertThat(replies.stream().mapToInt(reply -> reply.body().path("created").asInt()).sum())
         .isEqualTo(3);
     assertThat(fleet("vehicles")).hasSize(3);
@@ -171,11 +171,11 @@ class ImportingFleetIT {
     assertThat(fleet("vehicles")).isEmpty();
   }
 
-  private Reply imports(String csv) {
+  private Answer imports(String csv) {
     return upload(csv.getBytes(UTF_8));
   }
 
-  private Reply upload(byte[] csv) {
+  private Answer upload(byte[] csv) {
     return api.upload(carrier.token(), "/fleet/import", CSV, csv);
   }
 
@@ -187,11 +187,11 @@ class ImportingFleetIT {
     return api.get(carrier.token(), "/" + path).body().path(list).valueStream().toList();
   }
 
-  private static List<JsonNode> results(Reply report) {
+  private static List<JsonNode> results(Answer report) {
     return report.body().path("results").valueStream().toList();
   }
 
-  private static List<String> outcomes(Reply report) {
+  private static List<String> outcomes(Answer report) {
     return results(report).stream().map(row -> row.path("outcome").asString()).toList();
   }
 }

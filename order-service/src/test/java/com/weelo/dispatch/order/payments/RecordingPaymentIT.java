@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.EventIds;
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
 import com.weelo.dispatch.order.testing.Bookings;
 import com.weelo.dispatch.order.testing.Carrier;
-import com.weelo.dispatch.order.testing.FleetApi;
-import com.weelo.dispatch.order.testing.FleetTest;
-import com.weelo.dispatch.order.testing.Reply;
-import com.weelo.dispatch.order.testing.ToldEvents;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Together;
@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@FleetTest
+@OrderServiceTest
 class RecordingPaymentIT {
 
-  private final FleetApi api;
-  private final ToldEvents events;
+  private final Api api;
+  private final PublishedEvents events;
   private final JdbcTemplate jdbc;
   private final KafkaProbe kafka = KafkaProbe.fromNow(TestStores.get(), "payment.completed");
   private final String booking;
   private final String customer;
 
   @Autowired
-  RecordingPaymentIT(FleetApi api, ToldEvents events, JdbcTemplate jdbc) {
+  RecordingPaymentIT(Api api, PublishedEvents events, JdbcTemplate jdbc) {
     this.api = api;
     this.events = events;
     this.jdbc = jdbc;
@@ -54,13 +54,13 @@ class RecordingPaymentIT {
 
     var replies = Together.all(8, n -> api.postWithKey(customer, "/payments", "once", body));
 
-    assertThat(replies).extracting(Reply::status).containsOnly(201);
+    assertThat(replies).extracting(Answer::status).containsOnly(201);
     assertThat(replies)
         .extracting(reply -> reply.text("paymentId"))
         .containsOnly(replies.getFirst().text("paymentId"));
-    assertThat(replies.stream().filter(Reply::isReplayed)).hasSize(7);
-    var told = events.of(booking);
-    assertThat(ToldEvents.types(told)).containsExactly("payment.completed");
+    assertThat(replies.stream().filter(Answer::isReplayed)).hasSize(7);
+    var told = events.ofJob(booking);
+    assertThat(PublishedEvents.types(told)).containsExactly("payment.completed");
     assertThat(told.getFirst().at("/data/amount/amountMinor").asLong()).isEqualTo(500_000);
     assertThat(told.getFirst().at("/data/customerId").asString())
         .isEqualTo(Bookings.customerOf(booking));
@@ -77,7 +77,7 @@ class RecordingPaymentIT {
 
     assertThat(api.postWithKey(customer, "/payments", "key", other).code())
         .isEqualTo("IDEMPOTENCY_KEY_REUSED");
-    assertThat(events.of(booking)).hasSize(1);
+    assertThat(events.ofJob(booking)).hasSize(1);
   }
 
   @Test
@@ -87,7 +87,7 @@ class RecordingPaymentIT {
     Together.all(
         8, n -> api.postWithKey(customer, "/payments", "part " + n, payment("bookingId", booking)));
 
-    assertThat(ToldEvents.versions(events.of(booking)))
+    assertThat(PublishedEvents.versions(events.ofJob(booking)))
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8).boxed().toList());
   }
 
@@ -113,7 +113,7 @@ class RecordingPaymentIT {
 
     assertThat(paid.status()).isEqualTo(201);
     assertThat(paid.text("orderId")).isEqualTo(order);
-    assertThat(events.of(order).getFirst().at("/data/orderId").asString()).isEqualTo(order);
+    assertThat(events.ofJob(order).getFirst().at("/data/orderId").asString()).isEqualTo(order);
   }
 
   @Test
@@ -122,7 +122,7 @@ class RecordingPaymentIT {
     var body = payment("bookingId", booking);
 
     assertThat(api.post(Tokens.ops("ops"), "/payments", body).status()).isEqualTo(201);
-    assertThat(events.of(booking).getFirst().at("/data/customerId").asString())
+    assertThat(events.ofJob(booking).getFirst().at("/data/customerId").asString())
         .isEqualTo(Bookings.customerOf(booking));
     assertThat(api.post(Tokens.customer("stranger"), "/payments", body).status()).isEqualTo(404);
     assertThat(api.post(Carrier.of(api).token(), "/payments", body).status()).isEqualTo(403);
@@ -130,7 +130,7 @@ class RecordingPaymentIT {
         .isEqualTo(404);
     assertThat(api.post(Tokens.ops("ops"), "/payments", payment("orderId", "none")).status())
         .isEqualTo(404);
-    assertThat(events.of(booking)).hasSize(1);
+    assertThat(events.ofJob(booking)).hasSize(1);
   }
 
   @Test
@@ -147,10 +147,10 @@ class RecordingPaymentIT {
         .containsExactly("amount.amountMinor");
     assertThat(pays(with("amount", Map.of("amountMinor", 5, "currency", "rupees"))).badFields())
         .containsExactly("amount.currency");
-    assertThat(events.of(booking)).isEmpty();
+    assertThat(events.ofJob(booking)).isEmpty();
   }
 
-  private Reply pays(Map<String, Object> body) {
+  private Answer pays(Map<String, Object> body) {
     return api.post(customer, "/payments", body);
   }
 

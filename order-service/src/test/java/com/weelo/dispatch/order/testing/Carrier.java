@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A transporter that uses the service. */
-public record Carrier(FleetApi api, String id) {
+public record Carrier(Api api, String id) {
 
-  public static Carrier of(FleetApi api) {
+  public static Carrier of(Api api) {
     return new Carrier(api, "carrier-" + UUID.randomUUID());
   }
 
@@ -47,14 +47,14 @@ public record Carrier(FleetApi api, String id) {
     return reply.text("driverId");
   }
 
-  public Reply assigns(String booking, String vehicle, String driver) {
+  public Answer assigns(String booking, String vehicle, String driver) {
     return api.post(
         token(),
         "/assignments",
         Map.of("bookingId", booking, "vehicleId", vehicle, "driverId", driver));
   }
 
-  public Reply says(String assignment, String status) {
+  public Answer says(String assignment, String status) {
     return api.post(token(), "/assignments/" + assignment + "/status", Map.of("status", status));
   }
 }

@@ -1,20 +1,20 @@
 package com.weelo.dispatch.order.waves;
 
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
-import com.weelo.dispatch.order.Answer;
-import com.weelo.dispatch.order.Api;
-import com.weelo.dispatch.order.Fleets;
-import com.weelo.dispatch.order.Fleets.Transporter;
-import com.weelo.dispatch.order.Invariants;
-import com.weelo.dispatch.order.OrderServiceTest;
-import com.weelo.dispatch.order.PublishedEvents;
-import com.weelo.dispatch.order.TestClock;
+import com.weelo.dispatch.order.testing.Answer;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Fleets.Transporter;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.weelo.dispatch.order.waves;
 
-import static com.weelo.dispatch.order.Api.trucks;
-import static com.weelo.dispatch.order.Places.somewhere;
+import static com.weelo.dispatch.order.testing.Api.trucks;
+import static com.weelo.dispatch.order.testing.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,12 +14,12 @@ import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.events.Place;
 import com.weelo.dispatch.events.UserId;
-import com.weelo.dispatch.order.Api;
-import com.weelo.dispatch.order.Fleets;
-import com.weelo.dispatch.order.Invariants;
-import com.weelo.dispatch.order.OrderServiceTest;
-import com.weelo.dispatch.order.PublishedEvents;
-import com.weelo.dispatch.order.TestClock;
+import com.weelo.dispatch.order.testing.Api;
+import com.weelo.dispatch.order.testing.Fleets;
+import com.weelo.dispatch.order.testing.Invariants;
+import com.weelo.dispatch.order.testing.OrderServiceTest;
+import com.weelo.dispatch.order.testing.PublishedEvents;
+import com.weelo.dispatch.order.testing.TestClock;
 import com.weelo.dispatch.testing.Together;
 import java.time.Duration;
 import java.util.List;

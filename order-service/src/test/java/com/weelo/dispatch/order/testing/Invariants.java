@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is true of an order at any time, whatever happened to it in whatever order. */
@@ -15,13 +18,21 @@ public class Invariants {
 
   private final JdbcTemplate jdbc;
   private final PublishedEvents events;
+  private final TransactionTemplate atOneInstant;
 
-  Invariants(JdbcTemplate jdbc, PublishedEvents events) {
+  Invariants(JdbcTemplate jdbc, PublishedEvents events, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.events = events;
+    this.atOneInstant = new TransactionTemplate(transactions);
+    atOneInstant.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
+  /** Looks at everything as it was at one instant: meanwhile the sweep may go on. */
   public void hold(String order) {
+    atOneInstant.executeWithoutResult(status -> check(order));
+  }
+
+  private void check(String order) {
     countsAreRight(order);
     versionsHaveNoHoles(order);
     stepsFollowEachOther(order);

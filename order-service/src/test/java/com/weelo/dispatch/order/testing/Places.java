@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import com.weelo.dispatch.events.GeoPoint;
 import java.util.concurrent.ThreadLocalRandom;

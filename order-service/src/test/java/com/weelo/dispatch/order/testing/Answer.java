@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -8,11 +8,15 @@ import tools.jackson.databind.JsonNode;
 public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
   public String text(String field) {
-    return body.path(field).asString();
+    return body.path(field).asString("");
   }
 
   public int number(String field) {
     return body.path(field).asInt();
+  }
+
+  public boolean isReplayed() {
+    return "true".equals(headers.getFirst("Idempotency-Replayed"));
   }
 
   /** A problem's code. */

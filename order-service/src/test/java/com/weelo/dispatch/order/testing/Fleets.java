@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,7 +77,7 @@ public class Fleets {
    */
   public String buys(String transporter, String type) {
     var vehicle = Map.of("registration", "KA" + UUID.randomUUID(), "vehicleType", type);
-    var answer = api.post("/vehicles", Tokens.transporter(transporter), vehicle);
+    var answer = api.post(Tokens.transporter(transporter), "/vehicles", vehicle);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     return answer.text("vehicleId");
   }
@@ -85,7 +85,7 @@ public class Fleets {
   /** The driver may drive for others too. */
   public void employs(String transporter, String driver) {
     var person = Map.of("driverId", driver, "name", "Asha", "phone", "+91 98450 12345");
-    var answer = api.post("/drivers", Tokens.transporter(transporter), person);
+    var answer = api.post(Tokens.transporter(transporter), "/drivers", person);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
   }
 
@@ -121,11 +121,11 @@ public class Fleets {
 
   private void says(String assignment, String status) {
     var transporter =
-        api.get("/assignments/" + assignment, Tokens.ops("ops")).text("transporterId");
+        api.get(Tokens.ops("ops"), "/assignments/" + assignment).text("transporterId");
     var answer =
         api.post(
-            "/assignments/" + assignment + "/status",
             Tokens.transporter(transporter),
+            "/assignments/" + assignment + "/status",
             Map.of("status", status));
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 409);
   }

@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import com.weelo.dispatch.platform.redis.Redis;
 import java.time.Clock;
@@ -7,11 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tests of the whole service are made of. */
 @TestConfiguration(proxyBeanMethods = false)
-class Fixtures {
+public class Fixtures {
 
   @Bean
   @Primary
@@ -30,8 +31,9 @@ class Fixtures {
   }
 
   @Bean
-  Invariants invariants(JdbcTemplate jdbc, PublishedEvents events) {
-    return new Invariants(jdbc, events);
+  Invariants invariants(
+      JdbcTemplate jdbc, PublishedEvents events, PlatformTransactionManager transactions) {
+    return new Invariants(jdbc, events, transactions);
   }
 
   @Bean

@@ -1,9 +1,10 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +32,11 @@ public class PublishedEvents {
   }
 
   public List<String> typesOf(String orderId) {
-    return of(orderId).stream().map(event -> event.path("eventType").asString()).toList();
+    return types(of(orderId));
   }
 
   public List<Integer> versionsOf(String orderId) {
-    return of(orderId).stream()
-        .map(event -> event.path("metadata").path("aggregateVersion").asInt())
-        .toList();
+    return versions(of(orderId));
   }
 
   /** The data of all events of a type. */
@@ -63,5 +62,37 @@ public class PublishedEvents {
   /** The texts of an array in an event's data. */
   public static List<String> texts(JsonNode array) {
     return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** All that was told of a booking or order, also of its assignments and payments. */
+  public List<JsonNode> ofJob(String job) {
+    return jdbc.query(
+        "SELECT envelope FROM outbox WHERE event_key = ? ORDER BY seq",
+        (row, number) -> json.readTree(row.getString("envelope")),
+        job);
+  }
+
+  /** What was told of one assignment. */
+  public List<JsonNode> ofJob(String job, String assignment) {
+    return ofJob(job).stream()
+        .filter(event -> assignment.equals(event.at("/data/assignmentId").asString("")))
+        .toList();
+  }
+
+  /** Whether an event that somebody else told has had its effect here. */
+  public boolean isHandled(UUID event) {
+    return !jdbc.queryForList("SELECT 1 FROM processed_events WHERE event_id = ?", event).isEmpty();
+  }
+
+  public static List<String> types(List<JsonNode> events) {
+    return events.stream().map(event -> event.path("eventType").asString()).toList();
+  }
+
+  public static List<Integer> versions(List<JsonNode> events) {
+    return events.stream().map(event -> event.at("/metadata/aggregateVersion").asInt()).toList();
+  }
+
+  public static List<String> statuses(List<JsonNode> events) {
+    return events.stream().map(event -> event.at("/data/status").asString()).toList();
   }
 }

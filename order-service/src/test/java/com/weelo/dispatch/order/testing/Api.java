@@ -1,9 +1,9 @@
-package com.weelo.dispatch.order;
+package com.weelo.dispatch.order.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.weelo.dispatch.events.GeoPoint;
-import com.weelo.dispatch.order.Fleets.Transporter;
+import com.weelo.dispatch.order.testing.Fleets.Transporter;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,19 +58,19 @@ public class Api {
   }
 
   public Answer orders(String customer, Object body) {
-    return post("/orders", Tokens.customer(customer), body);
+    return post(Tokens.customer(customer), "/orders", body);
   }
 
   public Answer ordersWithKey(String customer, String key, Object body) {
-    return withKey("/orders", Tokens.customer(customer), key, body);
+    return postWithKey(Tokens.customer(customer), "/orders", key, body);
   }
 
   public Answer reads(String order) {
-    return get("/orders/" + order, Tokens.ops("ops"));
+    return get(Tokens.ops("ops"), "/orders/" + order);
   }
 
   public Answer cancels(String token, String order) {
-    return post("/orders/" + order + "/cancel", token, Map.of("reason", "changed plans"));
+    return post(token, "/orders/" + order + "/cancel", Map.of("reason", "changed plans"));
   }
 
   public Answer holds(Transporter transporter, String order, int vehicles) {
@@ -79,8 +79,8 @@ public class Api {
 
   public Answer holds(Transporter transporter, String order, List<String> vehicles) {
     return post(
-        "/orders/" + order + "/holds",
         Tokens.transporter(transporter.id()),
+        "/orders/" + order + "/holds",
         hold(transporter, vehicles));
   }
 
@@ -94,17 +94,18 @@ public class Api {
 
   public Answer confirms(Transporter transporter, String hold, Map<String, String> drivers) {
     return post(
-        "/holds/" + hold + "/confirm",
         Tokens.transporter(transporter.id()),
+        "/holds/" + hold + "/confirm",
         Map.of("drivers", drivers));
   }
 
   public Answer givesBack(Transporter transporter, String hold) {
     return call(
         HttpMethod.DELETE,
-        "/api/v1/holds/" + hold,
         Tokens.transporter(transporter.id()),
+        "/holds/" + hold,
         null,
+        MediaType.APPLICATION_JSON,
         Map.of());
   }
 
@@ -117,41 +118,60 @@ public class Api {
   }
 
   public Answer openFor(Transporter transporter) {
-    return get("/truck-requests?status=open", Tokens.transporter(transporter.id()));
+    return get(Tokens.transporter(transporter.id()), "/truck-requests?status=open");
   }
 
-  public Answer get(String path, String token) {
-    return call(HttpMethod.GET, "/api/v1" + path, token, null, Map.of());
-  }
-
-  public Answer post(String path, @Nullable String token, Object body) {
-    return call(HttpMethod.POST, "/api/v1" + path, token, body, Map.of());
-  }
-
-  public Answer withKey(String path, String token, String key, Object body) {
-    return call(HttpMethod.POST, "/api/v1" + path, token, body, Map.of("Idempotency-Key", key));
+  public Answer get(String token, String path) {
+    return call(HttpMethod.GET, token, path, null, MediaType.APPLICATION_JSON, Map.of());
   }
 
   /**
    * @param body as JSON, or the raw text where it is a string
    */
+  public Answer post(@Nullable String token, String path, Object body) {
+    return call(HttpMethod.POST, token, path, body, MediaType.APPLICATION_JSON, Map.of());
+  }
+
+  public Answer postWithKey(String token, String path, String key, Object body) {
+    return call(
+        HttpMethod.POST,
+        token,
+        path,
+        body,
+        MediaType.APPLICATION_JSON,
+        Map.of("Idempotency-Key", key));
+  }
+
+  public Answer put(String token, String path, Object body) {
+    return call(HttpMethod.PUT, token, path, body, MediaType.APPLICATION_JSON, Map.of());
+  }
+
+  /**
+   * @param body as {@link RestClient} takes it
+   */
+  public Answer upload(String token, String path, MediaType type, Object body) {
+    return call(HttpMethod.POST, token, path, body, type, Map.of());
+  }
+
   Answer call(
       HttpMethod method,
-      String path,
       @Nullable String token,
+      String path,
       @Nullable Object body,
+      MediaType type,
       Map<String, String> headers) {
     var request =
         http.method(method)
-            .uri("http://localhost:" + environment.getRequiredProperty("local.server.port") + path);
+            .uri(
+                "http://localhost:{port}/api/v1" + path,
+                environment.getRequiredProperty("local.server.port"));
     headers.forEach(request::header);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
     if (body != null) {
-      request
-          .contentType(MediaType.APPLICATION_JSON)
-          .body(body instanceof String text ? text : JSON.writeValueAsString(body));
+      var isJson = MediaType.APPLICATION_JSON.equals(type) && !(body instanceof String);
+      request.contentType(type).body(isJson ? JSON.writeValueAsString(body) : body);
     }
     return request.exchange((sent, received) ->
         new Answer(
