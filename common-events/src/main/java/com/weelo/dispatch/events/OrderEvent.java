@@ -38,8 +38,8 @@ public sealed interface OrderEvent extends DomainEvent {
    *
    * @param withdrawnFrom the transporters whose offers became void with a step that ends the
    *     search; absent from events before 1.1
-   * @param cancelledBy with the step that gives the order up, who did: customer, ops or system; since
-   *     1.2
+   * @param cancelledBy with the step that gives the order up, who did: customer, ops or system;
+   *     since 1.2
    * @param reason why, with the same step; since 1.2
    */
   @EventType(value = "order.status.changed", version = "1.2")

@@ -33,7 +33,8 @@ public sealed interface FrameData {
    * @param distanceMeters from the captain to the pick-up
    * @param tripDistanceMeters from the pick-up to the drop, as the crow flies
    * @param wave counts from 1
-   * @param version counts an order's changes: an offer stands again that is newer than its withdrawal
+   * @param version counts an order's changes: an offer stands again that is newer than its
+   *     withdrawal
    */
   record NewBroadcast(
       @Nullable BookingId bookingId,

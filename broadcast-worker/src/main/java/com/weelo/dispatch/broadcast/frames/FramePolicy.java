@@ -39,11 +39,7 @@ public final class FramePolicy {
       case OrderEvent e -> OrderFramePolicy.ofOrder(e, version);
       case TruckRequestEvent e -> OrderFramePolicy.ofTrucks(e, version);
       case LocationEvent _ -> List.of(); // told by whoever watches the clock, not one by one
-      case PaymentEvent _,
-          NotificationEvent _,
-          AnalyticsEvent _,
-          AuditEvent _ ->
-          List.of();
+      case PaymentEvent _, NotificationEvent _, AnalyticsEvent _, AuditEvent _ -> List.of();
     };
   }
 

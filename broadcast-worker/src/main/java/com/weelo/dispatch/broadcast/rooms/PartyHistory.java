@@ -29,8 +29,7 @@ public final class PartyHistory {
   private static final Logger log = LoggerFactory.getLogger(PartyHistory.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final List<Class<? extends DomainEvent>> FAMILIES =
-      List.of(
-          BookingEvent.class, OrderEvent.class, TruckRequestEvent.class, AssignmentEvent.class);
+      List.of(BookingEvent.class, OrderEvent.class, TruckRequestEvent.class, AssignmentEvent.class);
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final EventCodec codec;

@@ -44,11 +44,7 @@ public final class PartyPolicy {
       case AssignmentEvent e -> Optional.of(ofAssignment(e));
       case OrderEvent e -> Optional.of(ofOrder(e, event.metadata().aggregateVersion()));
       case TruckRequestEvent e -> ofTrucks(e, event.metadata().aggregateVersion());
-      case PaymentEvent _,
-          LocationEvent _,
-          NotificationEvent _,
-          AnalyticsEvent _,
-          AuditEvent _ ->
+      case PaymentEvent _, LocationEvent _, NotificationEvent _, AnalyticsEvent _, AuditEvent _ ->
           Optional.empty();
     };
   }
