@@ -22,6 +22,8 @@ import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.events.OrderEvent;
+import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.platform.consuming.Subscription;
 import com.weelo.dispatch.platform.publishing.EventPublisher;
 import com.weelo.dispatch.platform.redis.Redis;
@@ -58,6 +60,19 @@ class BroadcastWiring {
   @Bean
   Subscription<BookingEvent> bookings(RoutingEvents routing, BroadcastProperties properties) {
     return Subscription.of(EVENTS, BookingEvent.class, routing::route)
+        .withConcurrency(properties.consumers());
+  }
+
+  @Bean
+  Subscription<OrderEvent> orders(RoutingEvents routing, BroadcastProperties properties) {
+    return Subscription.of(EVENTS, OrderEvent.class, routing::route)
+        .withConcurrency(properties.consumers());
+  }
+
+  @Bean
+  Subscription<TruckRequestEvent> truckRequests(
+      RoutingEvents routing, BroadcastProperties properties) {
+    return Subscription.of(EVENTS, TruckRequestEvent.class, routing::route)
         .withConcurrency(properties.consumers());
   }
 

@@ -2,31 +2,48 @@ package com.weelo.dispatch.broadcast;
 
 import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.AssignmentId;
+import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.events.GpsFix;
 import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.events.TransporterId;
 import com.weelo.dispatch.events.TripStatus;
+import com.weelo.dispatch.events.TruckRequestId;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.events.VehicleId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A driver on a booking, and the events of the trip. */
-record ATrip(AssignmentId id, ABooking booking, String transporter, String driver) {
+/** A driver on a booking or on a truck of an order, and the events of the trip. */
+public record ATrip(
+    AssignmentId id,
+    @Nullable BookingId booking,
+    @Nullable OrderId order,
+    String customer,
+    String transporter,
+    String driver) {
 
   static ATrip of(ABooking booking, String transporter, String driver) {
-    return new ATrip(new AssignmentId(EventIds.next().toString()), booking, transporter, driver);
+    return new ATrip(newId(), booking.id(), null, booking.customer(), transporter, driver);
   }
 
-  AssignmentEvent.Created begins() {
+  public static ATrip of(AnOrder order, String transporter, String driver) {
+    return new ATrip(newId(), null, order.id(), order.customer(), transporter, driver);
+  }
+
+  private static AssignmentId newId() {
+    return new AssignmentId(EventIds.next().toString());
+  }
+
+  public AssignmentEvent.Created begins() {
     return new AssignmentEvent.Created(
         id,
-        booking.id(),
-        null,
-        null,
-        new UserId(booking.customer()),
+        booking,
+        order,
+        truckRequest(),
+        new UserId(customer),
         new TransporterId(transporter),
         new VehicleId("vehicle"),
         ABooking.VEHICLE,
@@ -35,13 +52,13 @@ record ATrip(AssignmentId id, ABooking booking, String transporter, String drive
         ABooking.NOW);
   }
 
-  AssignmentEvent.Updated reaches(TripStatus status) {
+  public AssignmentEvent.Updated reaches(TripStatus status) {
     return new AssignmentEvent.Updated(
         id,
-        booking.id(),
-        null,
-        null,
-        new UserId(booking.customer()),
+        booking,
+        order,
+        truckRequest(),
+        new UserId(customer),
         new TransporterId(transporter),
         new VehicleId("vehicle"),
         ABooking.VEHICLE,
@@ -49,6 +66,10 @@ record ATrip(AssignmentId id, ABooking booking, String transporter, String drive
         TripStatus.ASSIGNED,
         status,
         ABooking.NOW);
+  }
+
+  private @Nullable TruckRequestId truckRequest() {
+    return order == null ? null : new TruckRequestId("truck-of-" + id);
   }
 
   /**

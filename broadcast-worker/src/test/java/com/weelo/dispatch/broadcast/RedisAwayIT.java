@@ -119,6 +119,27 @@ class RedisAwayIT {
     }
   }
 
+  @Test
+  void an_orders_people_are_known_again_and_so_is_which_offers_are_void() {
+    var order = AnOrder.by(People.aCustomer());
+    kafka.happened(order.made(), 1);
+    kafka.happened(order.filledFor(), 5);
+    try (var customer = Client.connect(node.port(), Tokens.customer(order.customer())).welcomed();
+        var asked = Client.connect(node.port(), token).welcomed()) {
+      customer.awaitFrame("truck_request_filled");
+
+      restartRedis();
+
+      asked.awaitFrames("welcome", 2);
+      customer.send("{'type':'subscribe','room':'order:%s'}".formatted(order.id()));
+      customer.awaitFrame("subscribed");
+      kafka.happened(order.offered(AnOrder.TRUCK, captain), 4);
+      kafka.happened(order.offered(AnOrder.TRUCK, captain), 6);
+      assertThat(asked.awaitFrame("new_broadcast").get("data").get("version").longValue())
+          .isEqualTo(6);
+    }
+  }
+
   private static void restartRedis() {
     stores.redisStore().kill();
     var rooms = node.context().getBean(RebuildingRooms.class);

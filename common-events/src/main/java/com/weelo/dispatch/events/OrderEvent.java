@@ -38,8 +38,11 @@ public sealed interface OrderEvent extends DomainEvent {
    *
    * @param withdrawnFrom the transporters whose offers became void with a step that ends the
    *     search; absent from events before 1.1
+   * @param cancelledBy with the step that gives the order up, who did: customer, ops or system;
+   *     since 1.2
+   * @param reason why, with the same step; since 1.2
    */
-  @EventType(value = "order.status.changed", version = "1.1")
+  @EventType(value = "order.status.changed", version = "1.2")
   record StatusChanged(
       OrderId orderId,
       UserId customerId,
@@ -47,7 +50,9 @@ public sealed interface OrderEvent extends DomainEvent {
       String status,
       List<FillState> fill,
       Instant changedAt,
-      @Nullable List<TransporterId> withdrawnFrom)
+      @Nullable List<TransporterId> withdrawnFrom,
+      @Nullable String cancelledBy,
+      @Nullable String reason)
       implements OrderEvent {
     public StatusChanged {
       fill = List.copyOf(fill);

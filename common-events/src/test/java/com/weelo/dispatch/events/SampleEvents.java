@@ -117,11 +117,13 @@ final class SampleEvents {
     return new OrderEvent.StatusChanged(
         THE_ORDER,
         ASHA,
-        "processing",
         "partially_filled",
+        "expired",
         List.of(new FillState(TRUCK_14FT, 8, 2, 5), new FillState(CONTAINER, 4, 0, 4)),
         at("09:06:12.500"),
-        List.of(SHARMA));
+        List.of(SHARMA),
+        "system",
+        "not enough trucks");
   }
 
   static OrderEvent.Cancelled orderCancelled() {

@@ -1,8 +1,12 @@
 package com.weelo.dispatch.notification;
 
+import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.BookingEvent;
+import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.NotificationEvent;
-import com.weelo.dispatch.notification.composing.AnnouncingBookings;
+import com.weelo.dispatch.events.OrderEvent;
+import com.weelo.dispatch.events.TruckRequestEvent;
+import com.weelo.dispatch.notification.composing.AnnouncingEvents;
 import com.weelo.dispatch.notification.fcm.FcmConnection;
 import com.weelo.dispatch.notification.fcm.FcmProperties;
 import com.weelo.dispatch.notification.fcm.FcmProvider;
@@ -24,8 +28,29 @@ import org.springframework.context.annotation.Configuration;
 class NotificationWiring {
 
   @Bean
-  Subscription<BookingEvent> bookings(AnnouncingBookings announcing) {
-    return Subscription.of("notification-worker.policy", BookingEvent.class, announcing::announce);
+  Subscription<BookingEvent> bookings(AnnouncingEvents announcing) {
+    return announced(BookingEvent.class, announcing);
+  }
+
+  @Bean
+  Subscription<OrderEvent> orders(AnnouncingEvents announcing) {
+    return announced(OrderEvent.class, announcing);
+  }
+
+  @Bean
+  Subscription<TruckRequestEvent> truckRequests(AnnouncingEvents announcing) {
+    return announced(TruckRequestEvent.class, announcing);
+  }
+
+  @Bean
+  Subscription<AssignmentEvent> assignments(AnnouncingEvents announcing) {
+    return announced(AssignmentEvent.class, announcing);
+  }
+
+  private static <E extends DomainEvent> Subscription<E> announced(
+      Class<E> type, AnnouncingEvents announcing) {
+    return Subscription.of(
+        "notification-worker.policy", type, announcing::isWorthTelling, announcing::announce);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package com.weelo.dispatch.notification;
 
+import com.weelo.dispatch.events.AssignmentEvent;
+import com.weelo.dispatch.events.AssignmentId;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DriverId;
@@ -8,7 +10,9 @@ import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.events.Offer;
 import com.weelo.dispatch.events.Place;
 import com.weelo.dispatch.events.TransporterId;
+import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +81,21 @@ public record ABooking(BookingId id, UserId customer, Instant expiresAt) {
   public BookingEvent.Completed completedBy(String winner) {
     return new BookingEvent.Completed(
         id, customer, new TransporterId(winner), null, TRUCK, PRICE, expiresAt);
+  }
+
+  public AssignmentEvent.Created assignedTo(String transporter, String driver) {
+    return new AssignmentEvent.Created(
+        new AssignmentId("assignment-of-" + driver),
+        id,
+        null,
+        null,
+        customer,
+        new TransporterId(transporter),
+        new VehicleId("vehicle"),
+        TRUCK,
+        new DriverId(driver),
+        TripStatus.ASSIGNED,
+        expiresAt);
   }
 
   private static List<Offer> offers(String... transporters) {

@@ -66,6 +66,8 @@ class DeadlinesIT {
         .containsExactlyElementsOf(near.stream().map(Transporter::id).toList());
     var cancelled = events.last(order, "order.cancelled");
     assertThat(cancelled.path("cancelledBy").asString()).isEqualTo("system");
+    assertThat(step.path("cancelledBy").asString()).isEqualTo("system");
+    assertThat(step.path("reason")).isEqualTo(cancelled.path("reason"));
     assertThat(api.confirms(near.get(1), hold, near.get(1).vehicles()).code())
         .isEqualTo("HOLD_EXPIRED");
     invariants.endedFullOrFullyReleased(order);

@@ -1,9 +1,12 @@
 package com.weelo.dispatch.broadcast.frames;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.weelo.dispatch.events.AssignmentId;
 import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DriverId;
+import com.weelo.dispatch.events.FillState;
+import com.weelo.dispatch.events.HoldId;
 import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.events.Place;
@@ -13,6 +16,7 @@ import com.weelo.dispatch.events.TruckRequestId;
 import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +26,30 @@ public sealed interface FrameData {
   FrameType type();
 
   /**
-   * An offer.
+   * An offer: of a booking, or of the trucks of one kind that an order still wants.
    *
+   * @param open how many trucks are wanted; an order's only
+   * @param price of the booking, or of each truck
    * @param distanceMeters from the captain to the pick-up
    * @param tripDistanceMeters from the pick-up to the drop, as the crow flies
    * @param wave counts from 1
+   * @param version counts an order's changes: an offer stands again that is newer than its
+   *     withdrawal
    */
   record NewBroadcast(
-      BookingId bookingId,
+      @Nullable BookingId bookingId,
+      @Nullable OrderId orderId,
       VehicleType vehicleType,
+      @Nullable String vehicleSubtype,
+      @Nullable Integer open,
       Place pickup,
       Place dropoff,
       Money price,
       long distanceMeters,
       long tripDistanceMeters,
       int wave,
-      Instant expiresAt)
+      Instant expiresAt,
+      @Nullable Long version)
       implements FrameData {
     @Override
     public FrameType type() {
@@ -45,8 +57,19 @@ public sealed interface FrameData {
     }
   }
 
-  /** An offer is void. */
-  record BroadcastWithdrawn(BookingId bookingId, Reason reason) implements FrameData {
+  /**
+   * An offer is void.
+   *
+   * @param vehicleType where an order's offers of this kind only are
+   * @param version counts an order's changes
+   */
+  record BroadcastWithdrawn(
+      @Nullable BookingId bookingId,
+      @Nullable OrderId orderId,
+      @Nullable VehicleType vehicleType,
+      Reason reason,
+      @Nullable Long version)
+      implements FrameData {
 
     /** Why an offer is void. */
     public enum Reason {
@@ -85,6 +108,70 @@ public sealed interface FrameData {
     @Override
     public FrameType type() {
       return FrameType.BOOKING_UPDATED;
+    }
+  }
+
+  /**
+   * An order took a step, or another number of its trucks is filled.
+   *
+   * @param fill as of this step, by vehicle type
+   * @param version counts the order's changes: the frame with the highest tells how it stands
+   * @param cancelledBy who gave it up, with the step that does
+   * @param reason why
+   */
+  record OrderUpdated(
+      OrderId orderId,
+      String status,
+      String previousStatus,
+      List<FillState> fill,
+      @Nullable Long version,
+      @Nullable String cancelledBy,
+      @Nullable String reason,
+      Instant changedAt)
+      implements FrameData {
+    public OrderUpdated {
+      fill = List.copyOf(fill);
+    }
+
+    @Override
+    public FrameType type() {
+      return FrameType.ORDER_UPDATED;
+    }
+  }
+
+  /**
+   * Every truck of one kind of an order was found.
+   *
+   * @param quantity how many that are
+   * @param version counts the order's changes
+   */
+  record TruckRequestFilled(
+      OrderId orderId, VehicleType vehicleType, int quantity, @Nullable Long version)
+      implements FrameData {
+    @Override
+    public FrameType type() {
+      return FrameType.TRUCK_REQUEST_FILLED;
+    }
+  }
+
+  /**
+   * In the app: what a transporter had reserved is open again.
+   *
+   * @param reason {@code expired}, {@code order_cancelled} or {@code order_expired}
+   */
+  record HoldReleased(
+      OrderId orderId, HoldId holdId, VehicleType vehicleType, int trucks, String reason)
+      implements FrameData {
+
+    /** What the notification is about. */
+    @JsonProperty("category")
+    public String category() {
+      return "hold_released";
+    }
+
+    @Override
+    public FrameType type() {
+      return FrameType.NOTIFICATION;
     }
   }
 

@@ -16,6 +16,7 @@ import com.weelo.dispatch.events.NotificationEvent;
 import com.weelo.dispatch.events.Offer;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.PaymentEvent;
+import com.weelo.dispatch.events.Place;
 import com.weelo.dispatch.events.TransporterId;
 import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.events.UserId;
@@ -35,14 +36,10 @@ public final class FramePolicy {
     return switch (event.data()) {
       case BookingEvent e -> ofBooking(e, version);
       case AssignmentEvent e -> List.of(ofAssignment(e, version));
+      case OrderEvent e -> OrderFramePolicy.ofOrder(e, version);
+      case TruckRequestEvent e -> OrderFramePolicy.ofTrucks(e, version);
       case LocationEvent _ -> List.of(); // told by whoever watches the clock, not one by one
-      case OrderEvent _,
-          TruckRequestEvent _,
-          PaymentEvent _,
-          NotificationEvent _,
-          AnalyticsEvent _,
-          AuditEvent _ ->
-          List.of();
+      case PaymentEvent _, NotificationEvent _, AnalyticsEvent _, AuditEvent _ -> List.of();
     };
   }
 
@@ -139,7 +136,7 @@ public final class FramePolicy {
   }
 
   private static List<Announcement> offers(BookingEvent.Offered e) {
-    var trip = Math.round(e.pickup().point().distanceMetersTo(e.dropoff().point()));
+    var trip = tripDistance(e.pickup(), e.dropoff());
     return e.offers().stream().map(offer -> offer(e, offer, trip)).toList();
   }
 
@@ -147,29 +144,40 @@ public final class FramePolicy {
     return new Announcement(
         new NewBroadcast(
             e.bookingId(),
+            null,
             e.vehicleType(),
+            null,
+            null,
             e.pickup(),
             e.dropoff(),
             e.price(),
             offer.distanceMeters(),
             tripDistance,
             e.wave(),
-            e.expiresAt()),
+            e.expiresAt(),
+            null),
         Set.of(offer.transporterId().asUser()),
         null);
   }
 
   private static Announcement withdrawal(BookingEvent e, List<TransporterId> from, Reason reason) {
     return new Announcement(
-        new BroadcastWithdrawn(e.bookingId(), reason),
-        from.stream()
-            .map(TransporterId::asUser)
-            .collect(Collectors.toCollection(LinkedHashSet::new)),
-        null);
+        new BroadcastWithdrawn(e.bookingId(), null, null, reason, null), users(from), null);
   }
 
   private static Announcement update(BookingEvent e, Set<UserId> people, BookingUpdated data) {
     return new Announcement(data, people, Room.of(e.bookingId()));
+  }
+
+  /** As the crow flies. */
+  static long tripDistance(Place pickup, Place dropoff) {
+    return Math.round(pickup.point().distanceMetersTo(dropoff.point()));
+  }
+
+  static Set<UserId> users(List<TransporterId> transporters) {
+    return transporters.stream()
+        .map(TransporterId::asUser)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** An owner-driver is its own transporter, and is told once. */

@@ -7,8 +7,11 @@ public enum FrameType {
   NEW_BROADCAST,
   BROADCAST_WITHDRAWN,
   BOOKING_UPDATED,
+  ORDER_UPDATED,
+  TRUCK_REQUEST_FILLED,
   ASSIGNMENT_UPDATED,
-  LOCATION_UPDATED;
+  LOCATION_UPDATED,
+  NOTIFICATION;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

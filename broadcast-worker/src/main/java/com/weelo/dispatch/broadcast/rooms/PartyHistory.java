@@ -5,7 +5,9 @@ import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.MalformedEvent;
+import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.Topics;
+import com.weelo.dispatch.events.TruckRequestEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,7 @@ public final class PartyHistory {
   private static final Logger log = LoggerFactory.getLogger(PartyHistory.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final List<Class<? extends DomainEvent>> FAMILIES =
-      List.of(BookingEvent.class, AssignmentEvent.class);
+      List.of(BookingEvent.class, OrderEvent.class, TruckRequestEvent.class, AssignmentEvent.class);
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final EventCodec codec;

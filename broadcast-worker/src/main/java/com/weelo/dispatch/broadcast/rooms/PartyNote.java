@@ -1,6 +1,7 @@
 package com.weelo.dispatch.broadcast.rooms;
 
 import com.weelo.dispatch.broadcast.frames.Room;
+import com.weelo.dispatch.events.VehicleType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parties user by role, where an empty one says that nobody has the role any more; who is in
  *     a role that begins with {@code driver} is at the wheel
- * @param offersVoidSince the version of the job at which all its offers became void, if it did
+ * @param offers the kind of truck whose offers the event is about; null where it is about all
+ * @param offersVoidSince the version of the job at which these offers became void, if they did
  * @param ended whether the job is over
  */
 public record PartyNote(
-    Room room, Map<String, String> parties, @Nullable Long offersVoidSince, boolean ended) {
+    Room room,
+    Map<String, String> parties,
+    @Nullable VehicleType offers,
+    @Nullable Long offersVoidSince,
+    boolean ended) {
 
   static final String NOBODY = "";
 

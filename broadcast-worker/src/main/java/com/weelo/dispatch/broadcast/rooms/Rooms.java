@@ -41,7 +41,8 @@ public final class Rooms {
   /**
    * A room as it stands after a note.
    *
-   * @param offersVoidSince the version of the job at which all its offers became void; 0 if not yet
+   * @param offersVoidSince the version of the job at which the offers that the note is about became
+   *     void; 0 if not yet
    */
   public record State(long offersVoidSince, Set<UserId> members) {}
 
@@ -53,6 +54,7 @@ public final class Rooms {
     arguments.add(Long.toString(properties.keepEndedFor().toMillis()));
     arguments.add(note.offersVoidSince() == null ? "" : note.offersVoidSince().toString());
     arguments.add(note.ended() ? "1" : "0");
+    arguments.add(note.offers() == null ? "" : note.offers().code());
     note.parties()
         .forEach((role, user) -> {
           arguments.add(role);

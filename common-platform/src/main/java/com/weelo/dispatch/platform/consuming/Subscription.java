@@ -1,6 +1,7 @@
 package com.weelo.dispatch.platform.consuming;
 
 import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ public record Subscription<E extends DomainEvent>(
    */
   public sealed interface Handling<E extends DomainEvent> {}
 
-  record OneByOne<E extends DomainEvent>(EventHandler<E> handler) implements Handling<E> {}
+  record OneByOne<E extends DomainEvent>(
+      Predicate<EventEnvelope<E>> wanted, EventHandler<E> handler) implements Handling<E> {}
 
   record InBatches<E extends DomainEvent>(BatchHandler<E> handler) implements Handling<E> {}
 
@@ -41,7 +43,19 @@ public record Subscription<E extends DomainEvent>(
 
   public static <E extends DomainEvent> Subscription<E> of(
       String group, Class<E> type, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new OneByOne<>(handler), 1, Duration.ZERO);
+    return of(group, type, event -> true, handler);
+  }
+
+  /**
+   * For handlers that have nothing to do for many events: those are passed over, without a
+   * transaction and without a note that they were handled.
+   *
+   * @param wanted says of the same event always the same: it is asked again when the event comes
+   *     again
+   */
+  public static <E extends DomainEvent> Subscription<E> of(
+      String group, Class<E> type, Predicate<EventEnvelope<E>> wanted, EventHandler<E> handler) {
+    return new Subscription<>(group, type, new OneByOne<>(wanted, handler), 1, Duration.ZERO);
   }
 
   public static <E extends DomainEvent> Subscription<E> inBatches(

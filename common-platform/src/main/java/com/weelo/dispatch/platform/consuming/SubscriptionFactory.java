@@ -2,6 +2,7 @@ package com.weelo.dispatch.platform.consuming;
 
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.platform.consuming.Subscription.Fleeting;
 import com.weelo.dispatch.platform.consuming.Subscription.InBatches;
 import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -68,10 +70,10 @@ final class SubscriptionFactory {
     var deadLetters = new DeadLetters(group, kafka, registry);
     var decoding = new Decoding<>(codec, subscription.type(), group, registry);
     return switch (subscription.handling()) {
-      case OneByOne<E>(var handler) ->
+      case OneByOne<E>(var wanted, var handler) ->
           container(
               subscription,
-              new SingleListener<>(decoding, once(group, handler), timer(group)),
+              new SingleListener<>(decoding, only(wanted, once(group, handler)), timer(group)),
               deadLetters);
       case InBatches<E>(var handler) ->
           container(subscription, inBatches(group, decoding, handler, deadLetters), deadLetters);
@@ -94,6 +96,15 @@ final class SubscriptionFactory {
                   timer(group),
                   registry.counter("dispatch.consumed.forgotten", "group", group)),
               deadLetters);
+    };
+  }
+
+  private static <E extends DomainEvent> EventHandler<E> only(
+      Predicate<EventEnvelope<E>> wanted, EventHandler<E> handler) {
+    return event -> {
+      if (wanted.test(event)) {
+        handler.handle(event);
+      }
     };
   }
 

@@ -73,6 +73,20 @@ class ConsumingIT {
   }
 
   @Test
+  void an_event_that_is_not_wanted_leaves_no_trace() {
+    var unwanted = envelope(Samples.paid(new BookingId("unwanted-" + EventIds.next())));
+    var after = envelope(Samples.paid(Samples.newBooking()));
+
+    send(PAID, unwanted);
+    kafka.send(PAID, unwanted.key(), codec.encode(after), Map.of());
+
+    awaitEffect("single", new BookingId(after.key()));
+    assertThat(effects.attempts(unwanted.key())).isZero();
+    assertThat(effects.isNoted(after.eventId())).isTrue();
+    assertThat(effects.isNoted(unwanted.eventId())).isFalse();
+  }
+
+  @Test
   void a_batched_event_takes_effect_once_although_its_batch_failed_before() {
     var booking = Samples.newBooking();
     effects.fail(booking.value(), new RetryableFailure("the database is away", null));

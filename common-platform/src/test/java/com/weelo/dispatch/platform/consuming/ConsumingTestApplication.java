@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A service that reads payments one by one, finished bookings in batches, and positions as they
- * come.
+ * A service that reads the payments it wants one by one, finished bookings in batches, and
+ * positions as they come.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -23,7 +23,11 @@ class ConsumingTestApplication {
 
   @Bean
   Subscription<PaymentEvent> payments(Effects effects) {
-    return Subscription.of("consuming-test.payments", PaymentEvent.class, effects::single);
+    return Subscription.of(
+        "consuming-test.payments",
+        PaymentEvent.class,
+        payment -> !payment.key().startsWith("unwanted"),
+        effects::single);
   }
 
   @Bean

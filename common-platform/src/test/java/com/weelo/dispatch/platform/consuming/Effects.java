@@ -6,6 +6,7 @@ import com.weelo.dispatch.events.LocationEvent;
 import com.weelo.dispatch.events.PaymentEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,6 +39,11 @@ class Effects {
   List<String> keys(String kind) {
     return jdbc.query(
         "SELECT key FROM effects WHERE kind = ? ORDER BY at", (row, i) -> row.getString(1), kind);
+  }
+
+  /** Whether it is known that the event was handled. */
+  boolean isNoted(UUID event) {
+    return !jdbc.queryForList("SELECT 1 FROM processed_events WHERE event_id = ?", event).isEmpty();
   }
 
   void single(EventEnvelope<PaymentEvent> event) {

@@ -9,7 +9,11 @@ public enum Category {
   /** An offer is void; the app drops it without a word. */
   OFFER_WITHDRAWN,
   /** News of somebody's own booking. */
-  BOOKING;
+  BOOKING,
+  /** News of somebody's own order. */
+  ORDER,
+  /** News of a job that somebody drives, or has a driver on. */
+  TRIP;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,117 +1,31 @@
 package com.weelo.dispatch.notification.composing;
 
+import com.weelo.dispatch.events.AnalyticsEvent;
+import com.weelo.dispatch.events.AssignmentEvent;
+import com.weelo.dispatch.events.AuditEvent;
 import com.weelo.dispatch.events.BookingEvent;
-import com.weelo.dispatch.events.BookingEvent.Accepted;
-import com.weelo.dispatch.events.BookingEvent.Cancelled;
-import com.weelo.dispatch.events.BookingEvent.Completed;
-import com.weelo.dispatch.events.BookingEvent.Expired;
-import com.weelo.dispatch.events.BookingEvent.Offered;
-import com.weelo.dispatch.events.Offer;
-import com.weelo.dispatch.events.TransporterId;
-import com.weelo.dispatch.events.UserId;
-import java.time.Duration;
-import java.time.Instant;
+import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.events.NotificationEvent;
+import com.weelo.dispatch.events.OrderEvent;
+import com.weelo.dispatch.events.PaymentEvent;
+import com.weelo.dispatch.events.TruckRequestEvent;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Who is told what when something happens to a booking. */
-public final class NotificationPolicy {
+/** Who is told what when something happens: one row for each family of events. */
+final class NotificationPolicy {
 
-  /** News of a booking that is older than this would only confuse. */
-  static final Duration NEWS_LIFETIME = Duration.ofHours(1);
+  private NotificationPolicy() {}
 
-  /** By then an offer that was not withdrawn has long expired by itself. */
-  static final Duration WITHDRAWAL_LIFETIME = Duration.ofMinutes(5);
-
-  private static final String BY_CUSTOMER = "customer";
-  private static final String BY_OPS = "ops";
-
-  /** The notifications that an event calls for. */
-  public List<Notification> notificationsFor(BookingEvent event) {
-    return switch (event) {
-      case Offered offered -> offered.offers().stream().map(o -> offer(offered, o)).toList();
-      case Accepted accepted -> accepted(accepted);
-      case Expired expired -> expired(expired);
-      case Cancelled cancelled -> cancelled(cancelled);
-      case Completed completed -> completed(completed);
+  /** The notifications that an event calls for; of the same event always the same. */
+  static List<Notification> notificationsFor(EventEnvelope<?> event) {
+    return switch (event.data()) {
+      case BookingEvent e -> BookingNotificationPolicy.of(e);
+      case OrderEvent e -> OrderNotificationPolicy.of(e);
+      case TruckRequestEvent e -> OrderNotificationPolicy.of(e, event.timestamp());
+      case AssignmentEvent e -> TripNotificationPolicy.of(e);
+      case PaymentEvent _, LocationEvent _, NotificationEvent _, AnalyticsEvent _, AuditEvent _ ->
+          List.of();
     };
-  }
-
-  private static Notification offer(Offered event, Offer offer) {
-    return new Notification(
-        offer.transporterId().asUser(),
-        Category.OFFER,
-        true,
-        Texts.offer(event.vehicleType(), offer.distanceMeters(), event.price()),
-        AppData.offer(event, offer),
-        event.bookingId().value(),
-        event.expiresAt());
-  }
-
-  private static List<Notification> accepted(Accepted event) {
-    var text = Texts.accepted(event.vehicleType());
-    return Stream.concat(
-            Stream.of(news(event, event.customerId(), "accepted", text, event.acceptedAt())),
-            withdrawals(event, event.withdrawnFrom(), "taken", event.acceptedAt()))
-        .toList();
-  }
-
-  private static List<Notification> expired(Expired event) {
-    var text = Texts.expired(event.vehicleType());
-    return Stream.concat(
-            Stream.of(news(event, event.customerId(), "expired", text, event.expiredAt())),
-            withdrawals(event, event.withdrawnFrom(), "expired", event.expiredAt()))
-        .toList();
-  }
-
-  private static List<Notification> cancelled(Cancelled event) {
-    var text = Texts.cancelled(event.vehicleType());
-    return Stream.concat(
-            whoDidNotCancel(event)
-                .map(user -> news(event, user, "cancelled", text, event.cancelledAt())),
-            withdrawals(event, event.withdrawnFrom(), "cancelled", event.cancelledAt()))
-        .toList();
-  }
-
-  /** The other side; both sides where it was neither. */
-  private static Stream<UserId> whoDidNotCancel(Cancelled event) {
-    var byCustomer = event.cancelledBy().equals(BY_CUSTOMER);
-    var byOps = event.cancelledBy().equals(BY_OPS);
-    return Stream.concat(
-        byCustomer ? Stream.empty() : Stream.of(event.customerId()),
-        byCustomer || byOps
-            ? Stream.ofNullable(event.transporterId()).map(TransporterId::asUser)
-            : Stream.empty());
-  }
-
-  private static List<Notification> completed(Completed event) {
-    var text = Texts.completed(event.vehicleType(), event.price());
-    return List.of(news(event, event.customerId(), "completed", text, event.completedAt()));
-  }
-
-  private static Notification news(
-      BookingEvent event, UserId recipient, String status, Text text, Instant at) {
-    return new Notification(
-        recipient,
-        Category.BOOKING,
-        true,
-        text,
-        AppData.news(event, status),
-        event.bookingId().value(),
-        at.plus(NEWS_LIFETIME));
-  }
-
-  private static Stream<Notification> withdrawals(
-      BookingEvent event, List<TransporterId> from, String reason, Instant at) {
-    return from.stream()
-        .map(transporter ->
-            new Notification(
-                transporter.asUser(),
-                Category.OFFER_WITHDRAWN,
-                false,
-                Text.NONE,
-                AppData.withdrawal(event, reason),
-                event.bookingId().value(),
-                at.plus(WITHDRAWAL_LIFETIME)));
   }
 }

@@ -5,6 +5,7 @@ import com.weelo.dispatch.events.VehicleType;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What people read, in English. */
 final class Texts {
@@ -37,6 +38,47 @@ final class Texts {
   static Text completed(VehicleType vehicle, Money price) {
     return new Text(
         "Delivered", "Your goods were delivered: %s, %s".formatted(name(vehicle), amount(price)));
+  }
+
+  static Text offers(int open, VehicleType vehicle, long distanceMeters, Money each) {
+    return new Text(
+        "New job nearby",
+        "%d × %s, %s away, %s each"
+            .formatted(open, name(vehicle), distance(distanceMeters), amount(each)));
+  }
+
+  static Text filled(int trucks) {
+    return new Text("All trucks found", "Your order has all its trucks: %d".formatted(trucks));
+  }
+
+  static Text confirmed(int found, int wanted) {
+    return new Text(
+        "Your order goes ahead", "With %d of the %d trucks you ordered".formatted(found, wanted));
+  }
+
+  static Text notFilled() {
+    return new Text(
+        "Not enough trucks found", "Your order ended when its time was up. You can order again.");
+  }
+
+  static Text orderCancelled(@Nullable String reason) {
+    return new Text(
+        "Order cancelled",
+        reason == null
+            ? "Your order was cancelled."
+            : "Your order was cancelled: %s".formatted(AppData.shortened(reason)));
+  }
+
+  static Text orderCompleted(int trucks) {
+    return new Text("Delivered", "Your order was delivered. Trucks: %d".formatted(trucks));
+  }
+
+  static Text assigned(VehicleType vehicle) {
+    return new Text("New trip", "You are to drive: %s".formatted(name(vehicle)));
+  }
+
+  static Text calledOff(VehicleType vehicle) {
+    return new Text("Trip called off", "The trip was called off: %s".formatted(name(vehicle)));
   }
 
   /** {@code TRUCK_14FT} as "Truck 14ft". */

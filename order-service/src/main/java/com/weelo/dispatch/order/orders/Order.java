@@ -157,7 +157,15 @@ public final class Order {
       dueAt = null;
     }
     return new OrderEvent.StatusChanged(
-        id, terms.customerId(), previous.code(), next.code(), fill(), now, withdrawnFrom);
+        id,
+        terms.customerId(),
+        previous.code(),
+        next.code(),
+        fill(),
+        now,
+        withdrawnFrom,
+        cancellation == null ? null : cancellation.by(),
+        cancellation == null ? null : cancellation.reason());
   }
 
   /** The sweep looks at it again at that time, or earlier if something else is due. */

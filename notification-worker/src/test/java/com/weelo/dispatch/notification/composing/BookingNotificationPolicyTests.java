@@ -11,10 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NotificationPolicyTests {
+class BookingNotificationPolicyTests {
 
   private final ABooking booking = ABooking.madeAt(Instant.parse("2026-05-04T12:00:00Z"));
-  private final NotificationPolicy policy = new NotificationPolicy();
 
   @Test
   void everyone_who_is_offered_a_new_booking_is_told_urgently_while_it_lasts() {
@@ -152,6 +151,6 @@ class NotificationPolicyTests {
   }
 
   private List<Notification> told(BookingEvent event) {
-    return policy.notificationsFor(event);
+    return Envelopes.told(event, booking.expiresAt());
   }
 }

@@ -2,7 +2,6 @@ package com.weelo.dispatch.notification.composing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.NotificationEvent.Fcm;
 import com.weelo.dispatch.events.NotificationId;
@@ -10,21 +9,25 @@ import com.weelo.dispatch.platform.outbox.Outbox;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Puts the notifications that a booking's event calls for on their channels. */
+/** Puts the notifications that an event calls for on their channels. */
 @Service
-public class AnnouncingBookings {
+public class AnnouncingEvents {
 
-  private final NotificationPolicy policy = new NotificationPolicy();
   private final Outbox outbox;
 
-  AnnouncingBookings(Outbox outbox) {
+  AnnouncingEvents(Outbox outbox) {
     this.outbox = outbox;
   }
 
+  /** Whether anybody is to be told; of the same event always the same. */
+  public boolean isWorthTelling(EventEnvelope<?> event) {
+    return !NotificationPolicy.notificationsFor(event).isEmpty();
+  }
+
   /** Runs in the transaction in which the event is noted as handled. */
-  public void announce(EventEnvelope<BookingEvent> event) {
+  public void announce(EventEnvelope<?> event) {
     outbox.publishAll(
-        policy.notificationsFor(event.data()).stream()
+        NotificationPolicy.notificationsFor(event).stream()
             .map(notification -> push(event.eventId(), notification))
             .toList());
   }
