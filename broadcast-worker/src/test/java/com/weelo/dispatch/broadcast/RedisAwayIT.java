@@ -123,9 +123,9 @@ class RedisAwayIT {
   void an_orders_people_are_known_again_and_so_is_which_offers_are_void() {
     var order = AnOrder.by(People.aCustomer());
     kafka.happened(order.made(), 1);
-    kafka.happened(order.filledFor(), 5);
     try (var customer = Client.connect(node.port(), Tokens.customer(order.customer())).welcomed();
         var asked = Client.connect(node.port(), token).welcomed()) {
+      kafka.happened(order.filledFor(), 5);
       customer.awaitFrame("truck_request_filled");
 
       restartRedis();
