@@ -27,6 +27,7 @@ public final class DispatchClient implements AutoCloseable {
   private final EventLoop loop = group.next();
   private final SuitePorts ports;
   private final RestClient booking;
+  private final RestClient order;
   private final RestClient location;
   private final RestClient notification;
   private final RestClient fcmControl;
@@ -37,6 +38,7 @@ public final class DispatchClient implements AutoCloseable {
   public DispatchClient(SuitePorts ports, int connections) {
     this.ports = ports;
     this.booking = new RestClient(loop, address(ports.booking()), connections);
+    this.order = new RestClient(loop, address(ports.order()), connections);
     this.location = new RestClient(loop, address(ports.location()), connections);
     this.notification = new RestClient(loop, address(ports.notification()), connections);
     this.fcmControl = new RestClient(loop, address(ports.fcmControl()), 1);
@@ -44,6 +46,10 @@ public final class DispatchClient implements AutoCloseable {
 
   public RestClient booking() {
     return booking;
+  }
+
+  public RestClient order() {
+    return order;
   }
 
   public RestClient location() {

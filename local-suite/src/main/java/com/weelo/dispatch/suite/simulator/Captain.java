@@ -29,6 +29,7 @@ final class Captain implements SocketListener {
   private final DispatchSocket socket;
   private final Availability availability;
   private final OffersInHand offers;
+  private final OwnTruck ownTruck;
   private TraceFix latest;
   private boolean onJob;
 
@@ -42,6 +43,7 @@ final class Captain implements SocketListener {
     this.latest = first;
     this.availability = new Availability(world, id, token, vehicleType);
     this.offers = new OffersInHand(world, id, token, this::setOut);
+    this.ownTruck = new OwnTruck(world, id, token, vehicleType);
     registerDevice();
     this.socket = world.client().socket(token, this);
     var unused =
@@ -133,17 +135,15 @@ final class Captain implements SocketListener {
   }
 
   /** Won a job: out with it for as long as the trip takes, then free again. */
-  private void setOut(Duration trip) {
+  private void setOut(String bookingId, Duration trip) {
     onJob = true;
     tellAvailability();
-    world
-        .client()
-        .runAfter(
-            trip,
-            () -> {
-              onJob = false;
-              tellAvailability();
-            });
+    ownTruck.setOut(bookingId, trip, this::isBack);
+  }
+
+  private void isBack() {
+    onJob = false;
+    tellAvailability();
   }
 
   @Override
@@ -151,6 +151,9 @@ final class Captain implements SocketListener {
     world.measured().add(Count.FRAMES);
     switch (frame.type()) {
       case "new_broadcast" -> {
+        if (frame.text("bookingId").isEmpty()) {
+          return; // trucks of an order, which fleets fill
+        }
         if (onJob) {
           offers.decline(frame);
         } else {

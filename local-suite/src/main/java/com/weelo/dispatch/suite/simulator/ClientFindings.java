@@ -3,6 +3,7 @@ package com.weelo.dispatch.suite.simulator;
 import com.weelo.dispatch.suite.verify.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +34,21 @@ public final class ClientFindings {
             Count.FIX_FAILURES,
             Count.DEVICE_FAILURES,
             Count.UNSEEN));
+    findings.put(
+        "every customer was told what became of the order",
+        finding(measured, Count.ORDERS, "customers", Count.ORDERS_UNTOLD));
+    findings.put(
+        "no call of any fleet, order or trip failed",
+        finding(
+            measured,
+            Count.TRUCKS,
+            "trucks",
+            Count.FLEET_FAILURES,
+            Count.ORDERS_REFUSED,
+            Count.HOLD_FAILURES,
+            Count.TRIP_FAILURES,
+            Count.PAYMENT_FAILURES));
+    findings.put("trips end where they should", trips(measured));
     findings.put("each customer told of a captain has one who won", winners(measured));
     return findings;
   }
@@ -60,5 +76,11 @@ public final class ClientFindings {
       broken.add("nobody won anything");
     }
     return new Finding(won + " winners", broken);
+  }
+
+  private static Finding trips(Measurements measured) {
+    var delivered = measured.of(Count.TRIPS_DELIVERED);
+    var broken = delivered == 0 ? List.of("nobody delivered anything") : List.<String>of();
+    return new Finding(delivered + " delivered", broken);
   }
 }

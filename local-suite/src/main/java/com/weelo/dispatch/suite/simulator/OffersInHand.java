@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The offers on one captain's screen, and the captain's answers to them. */
 final class OffersInHand {
@@ -22,13 +22,13 @@ final class OffersInHand {
   private final World world;
   private final String token;
   private final OfferPolicy policy;
-  private final Consumer<Duration> won;
+  private final BiConsumer<String, Duration> won;
   private final Map<String, ScheduledFuture<?>> thinking = new HashMap<>();
 
   /**
-   * @param won told of each job won, with how long its trip takes
+   * @param won told of each booking won, with how long its trip takes
    */
-  OffersInHand(World world, String captainId, String token, Consumer<Duration> won) {
+  OffersInHand(World world, String captainId, String token, BiConsumer<String, Duration> won) {
     this.world = world;
     this.token = token;
     this.policy = new OfferPolicy(world.settings().seed(), captainId);
@@ -102,7 +102,7 @@ final class OffersInHand {
       world.measured().add(Count.WON);
       world.measured().add(Timing.OFFER_TO_ACCEPT, reply.receivedAt() - offeredAt);
       world.rides().accepted(bookingId, reply.sentAt());
-      won.accept(world.rides().duration(bookingId));
+      won.accept(bookingId, world.rides().duration(bookingId));
     } else if (TOO_LATE.contains(reply.problemCode())) {
       world.measured().add(Count.LOST_RACES);
     } else {
