@@ -44,7 +44,7 @@ final class Captain implements SocketListener {
     this.availability = new Availability(world, id, token, vehicleType);
     this.offers = new OffersInHand(world, id, token, this::setOut);
     this.ownTruck = new OwnTruck(world, id, token, vehicleType);
-    registerDevice();
+    Devices.register(world, id, token);
     this.socket = world.client().socket(token, this);
     var unused =
         socket
@@ -53,20 +53,6 @@ final class Captain implements SocketListener {
               world.measured().add(Count.CAPTAINS);
               report(latest);
             });
-  }
-
-  private void registerDevice() {
-    world
-        .client()
-        .notification()
-        .send(
-            RestCall.put("/api/v1/devices/device-of-" + id, Map.of("platform", "android"))
-                .by(token))
-        .whenComplete((reply, lost) -> {
-          if (lost != null || !reply.isSuccess()) {
-            world.measured().add(Count.DEVICE_FAILURES);
-          }
-        });
   }
 
   /** The vehicle has moved, or its meter was switched. */
@@ -143,6 +129,7 @@ final class Captain implements SocketListener {
 
   private void isBack() {
     onJob = false;
+    offers.isBack();
     tellAvailability();
   }
 

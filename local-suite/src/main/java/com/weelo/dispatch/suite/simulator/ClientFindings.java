@@ -3,7 +3,6 @@ package com.weelo.dispatch.suite.simulator;
 import com.weelo.dispatch.suite.verify.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,7 +47,7 @@ public final class ClientFindings {
             Count.HOLD_FAILURES,
             Count.TRIP_FAILURES,
             Count.PAYMENT_FAILURES));
-    findings.put("trips end where they should", trips(measured));
+    findings.put("every trip begun was delivered or called off", trips(measured));
     findings.put("each customer told of a captain has one who won", winners(measured));
     return findings;
   }
@@ -78,9 +77,19 @@ public final class ClientFindings {
     return new Finding(won + " winners", broken);
   }
 
+  /** Where nobody delivered at all, nothing was shown. */
   private static Finding trips(Measurements measured) {
+    var begun = measured.of(Count.TRIPS);
     var delivered = measured.of(Count.TRIPS_DELIVERED);
-    var broken = delivered == 0 ? List.of("nobody delivered anything") : List.<String>of();
-    return new Finding(delivered + " delivered", broken);
+    var broken = new ArrayList<String>();
+    if (begun > delivered + measured.of(Count.TRIPS_CALLED_OFF)) {
+      broken.add(
+          "%d began, %d delivered, %d were called off"
+              .formatted(begun, delivered, measured.of(Count.TRIPS_CALLED_OFF)));
+    }
+    if (delivered == 0) {
+      broken.add("nobody delivered anything");
+    }
+    return new Finding(begun + " trips", broken);
   }
 }

@@ -34,7 +34,7 @@ public enum Count {
   HOLD_FAILURES("hold that failed otherwise"),
   TRIPS("trip begun"),
   TRIPS_DELIVERED("trip delivered"),
-  TRIPS_CALLED_OFF("trip called off"),
+  TRIPS_CALLED_OFF("trip called off, before it began or after"),
   TRIP_FAILURES("step of a trip that failed"),
   PAYMENTS("payment recorded"),
   PAYMENT_FAILURES("payment that failed"),

@@ -38,14 +38,12 @@ final class FreightCustomer implements SocketListener {
     this.wish = wish;
     this.settled = settled;
     this.token = world.tokens().customer(id);
+    Devices.register(world, id, token);
     this.socket = world.client().socket(token, this);
     var unused = socket.welcomed().thenRun(this::order);
   }
 
   private void order() {
-    if (!orderId.isEmpty() || isSettled) {
-      return;
-    }
     var call = RestCall.post("/api/v1/orders", wish.body()).by(token).once(id);
     PatientCalls.send(world.client(), world.client().order(), call)
         .whenComplete((reply, lost) -> {

@@ -25,6 +25,9 @@ final class OffersInHand {
   private final BiConsumer<String, Duration> won;
   private final Map<String, ScheduledFuture<?>> thinking = new HashMap<>();
 
+  /** Whether one is accepted and not lost: whoever has one truck goes for one job at a time. */
+  private boolean isTaken;
+
   /**
    * @param won told of each booking won, with how long its trip takes
    */
@@ -48,7 +51,7 @@ final class OffersInHand {
                 () -> {
                   thinking.remove(bookingId);
                   switch (decision.answer()) {
-                    case ACCEPT -> accept(bookingId, frame.receivedAt(), 1);
+                    case ACCEPT -> goFor(bookingId, frame.receivedAt());
                     case DECLINE -> decline(bookingId);
                     case IGNORE -> {
                       // Looked at and left lying.
@@ -80,6 +83,20 @@ final class OffersInHand {
     }
   }
 
+  private void goFor(String bookingId, long offeredAt) {
+    if (isTaken) {
+      decline(bookingId);
+    } else {
+      isTaken = true;
+      accept(bookingId, offeredAt, 1);
+    }
+  }
+
+  /** Free for the next job. */
+  void isBack() {
+    isTaken = false;
+  }
+
   private void accept(String bookingId, long offeredAt, int attempt) {
     world
         .client()
@@ -91,6 +108,7 @@ final class OffersInHand {
           } else if (attempt < MOST_TRIES) {
             world.client().runAfter(TRY_AGAIN, () -> accept(bookingId, offeredAt, attempt + 1));
           } else {
+            isTaken = false;
             world.measured().add(Count.ACCEPT_FAILURES);
           }
         });
@@ -103,7 +121,10 @@ final class OffersInHand {
       world.measured().add(Timing.OFFER_TO_ACCEPT, reply.receivedAt() - offeredAt);
       world.rides().accepted(bookingId, reply.sentAt());
       won.accept(bookingId, world.rides().duration(bookingId));
-    } else if (TOO_LATE.contains(reply.problemCode())) {
+      return;
+    }
+    isTaken = false;
+    if (TOO_LATE.contains(reply.problemCode())) {
       world.measured().add(Count.LOST_RACES);
     } else {
       world.measured().add(Count.ACCEPT_FAILURES);

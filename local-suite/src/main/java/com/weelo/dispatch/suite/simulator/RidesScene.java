@@ -47,7 +47,7 @@ final class RidesScene implements Scene {
 
   @Override
   public void play(Duration elapsed) {
-    settle(elapsed);
+    move(elapsed);
     replay.tripsUntil(recorded(elapsed)).forEach(crowd::book);
   }
 
@@ -56,9 +56,12 @@ final class RidesScene implements Scene {
     return recorded(elapsed).isAfter(recording.end());
   }
 
-  /** Captains move on. */
   @Override
   public void settle(Duration elapsed) {
+    move(elapsed);
+  }
+
+  private void move(Duration elapsed) {
     replay.fixesUntil(recorded(elapsed)).forEach(crowd::moved);
   }
 

@@ -38,6 +38,7 @@ final class Transporter implements SocketListener {
     this.token = world.tokens().transporter(id);
     this.policy = new TransporterPolicy(world.settings().seed(), id);
     this.fleet = new Fleet(world, id, token, trucks);
+    Devices.register(world, id, token);
     var socket = world.client().socket(token, this);
     var unused =
         socket
