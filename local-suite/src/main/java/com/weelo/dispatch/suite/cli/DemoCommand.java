@@ -16,7 +16,6 @@ import com.weelo.dispatch.suite.verify.Journal;
 import com.weelo.dispatch.suite.verify.Verification;
 import com.weelo.dispatch.suite.verify.Verification.Result;
 import com.weelo.dispatch.suite.verify.VerifySettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +49,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private LocalOptions local = new LocalOptions();
 
+  @Mixin private DataOptions data = new DataOptions();
+
   @Option(
       names = "--minutes",
       paramLabel = "N",
@@ -73,25 +73,6 @@ final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--traces",
-      paramLabel = "FILE",
-      description = "other vehicles: CSV, plain or gzip, with the columns of the bundled ones")
-  private @Nullable Path traces;
-
-  @Option(names = "--trips", paramLabel = "FILE", description = "other trips, likewise")
-  private @Nullable Path trips;
-
-  @Option(
-      names = "--freight",
-      paramLabel = "FILE",
-      defaultValue = "${sys:dispatch.home:-.}/../shared/data/freight-bookings.csv.gz",
-      description = {
-        "bookings of trucks that orders and fleets are made of: CSV, plain or gzip",
-        "(default: ../shared/data/freight-bookings.csv.gz where there is one, else made-up ones)"
-      })
-  private Path freight = Path.of("freight.csv");
-
-  @Option(
       names = "--order-every",
       paramLabel = "SECONDS",
       defaultValue = "4",
@@ -110,23 +91,16 @@ final class DemoCommand implements Callable<Integer> {
             speed,
             Duration.ofMillis((long) (orderEvery * 1_000)),
             seed);
-    var data = new DemoData(Recording.load(traces, trips), freight());
+    var recording = data.recording();
+    var freight = data.freight();
     var suite = new Suite(settings());
     RunningUntilStopped.closeAtExit(suite);
     try (suite) {
       terminal.status("Starting PostgreSQL, Kafka, Redis and the services …");
       suite.start();
       terminal.line("The suite is up after %.1f s.".formatted(Uptime.seconds()));
-      return simulate(suite, data, simulating) ? 0 : 1;
+      return simulate(suite, recording, freight, simulating) ? 0 : 1;
     }
-  }
-
-  /** What is replayed. */
-  private record DemoData(Recording recording, Freight freight) {}
-
-  private Freight freight() {
-    var all = Files.exists(freight) ? Freight.load(freight) : Freight.madeUp();
-    return all.ofBusiestRegion();
   }
 
   /** Everything of its own, so that nothing of another run is in the way, or lost. */
@@ -143,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
             "--dispatch.order.ttl=" + ORDER_TTL));
   }
 
-  private boolean simulate(Suite suite, DemoData data, SimulationSettings settings)
+  private boolean simulate(
+      Suite suite, Recording recording, Freight freight, SimulationSettings settings)
       throws Exception {
     var journalFile = suite.settings().directory().resolve("journal.jsonl");
     var pushes = suite.stores().fcm().messages();
@@ -151,16 +126,14 @@ final class DemoCommand implements Callable<Integer> {
     Simulation simulation;
     try (var journal = Journal.begin(journalFile);
         var client = new DispatchClient(suite.settings().ports(), CONNECTIONS)) {
-      simulation =
-          new Simulation(
-              client, tokens, data.recording(), data.freight(), settings, journal, clock);
+      simulation = new Simulation(client, tokens, recording, freight, settings, journal, clock);
       new LiveProgress(terminal, simulation, () -> pushes.all().size())
           .showUntil(simulation.start());
     }
     terminal.status("Checking the invariants …");
     var results = verify(suite.settings(), journalFile);
     PushTimes.measure(pushes.all(), simulation.askedAt(), simulation.measured());
-    new DemoReport(terminal, simulation.measured(), data.freight()).print(pushes.all().size());
+    new DemoReport(terminal, simulation.measured(), freight).print(pushes.all().size());
     return print(results, ClientFindings.of(simulation.measured()));
   }
 

@@ -26,9 +26,8 @@ final class DemoReport {
     counts(pushes).lines().forEach(terminal::line);
     terminal.line("");
     terminal.line(
-        freight.isMadeUp()
-            ? "Orders, of freight that is made up:"
-            : "Orders, of real freight bookings:");
+        (freight.isMadeUp() ? "Orders, of freight that is made up" : "Orders, of real freight")
+            + ", around %s:".formatted(freight.busiestArea()));
     orders().lines().forEach(terminal::line);
     terminal.line("");
     terminal.line(

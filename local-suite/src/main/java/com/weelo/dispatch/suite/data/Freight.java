@@ -1,5 +1,8 @@
 package com.weelo.dispatch.suite.data;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.weelo.dispatch.events.GeoPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Bookings of trucks.
@@ -73,6 +77,17 @@ public record Freight(List<FreightBooking> bookings, boolean isMadeUp) {
             .filter(booking -> booking.pickup().distanceMetersTo(center) <= REGION_METERS)
             .toList(),
         isMadeUp);
+  }
+
+  /** The district and state from which the most goes, as recorded. */
+  public String busiestArea() {
+    return bookings.stream()
+        .collect(groupingBy(FreightBooking::pickupArea, TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
   }
 
   private GeoPoint busiestPlace() {

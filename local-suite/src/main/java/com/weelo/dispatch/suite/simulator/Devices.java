@@ -10,8 +10,7 @@ final class Devices {
 
   /** Tells that the user has one. */
   static void register(World world, String userId, String token) {
-    var call =
-        RestCall.put("/api/v1/devices/device-of-" + userId, Map.of("platform", "android"));
+    var call = RestCall.put("/api/v1/devices/device-of-" + userId, Map.of("platform", "android"));
     world
         .client()
         .notification()

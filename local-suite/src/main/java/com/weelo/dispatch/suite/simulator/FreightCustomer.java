@@ -8,6 +8,7 @@ import com.weelo.dispatch.suite.client.SocketListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Orders several trucks at once, and follows what becomes of them until all have delivered. */
@@ -27,7 +28,7 @@ final class FreightCustomer implements SocketListener {
   private String orderId = "";
   private boolean isSearching = true;
   private boolean isSettled;
-  private int news;
+  private @Nullable NewsWatch watch;
 
   /**
    * @param settled told when nothing more is to be expected
@@ -63,7 +64,7 @@ final class FreightCustomer implements SocketListener {
     world.measured().add(Timing.POST_ORDER, reply.nanos());
     world.journal().ordered(orderId, id);
     world.orders().placed(orderId, reply);
-    wonderLater();
+    watch = new NewsWatch(world.client(), NEWS_PATIENCE, this::wonder);
   }
 
   /** Gives up waiting, if there are too few trucks still. */
@@ -80,7 +81,9 @@ final class FreightCustomer implements SocketListener {
   public void onFrame(Frame frame) {
     world.measured().add(Count.FRAMES);
     if (frame.type().equals("order_updated")) {
-      news++;
+      if (watch != null) {
+        watch.heard();
+      }
       updated(frame.data());
     }
   }
@@ -133,27 +136,19 @@ final class FreightCustomer implements SocketListener {
 
   private void settle() {
     isSettled = true;
+    if (watch != null) {
+      watch.stop();
+    }
     settled.accept(this);
     socket.close();
   }
 
-  private void wonderLater() {
-    var heard = news;
-    world
-        .client()
-        .runAfter(
-            NEWS_PATIENCE,
-            () -> {
-              if (isSettled) {
-                return;
-              }
-              if (news == heard) {
-                world.measured().add(Count.ORDERS_UNTOLD);
-                look();
-              } else {
-                wonderLater();
-              }
-            });
+  /** No news for too long. */
+  private void wonder() {
+    if (!isSettled) {
+      world.measured().add(Count.ORDERS_UNTOLD);
+      look();
+    }
   }
 
   private void look() {

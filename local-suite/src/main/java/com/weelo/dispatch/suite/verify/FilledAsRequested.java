@@ -61,12 +61,11 @@ final class FilledAsRequested implements Invariant {
     var database = evidence.database(SuiteService.ORDER);
     var broken =
         new ArrayList<>(database.sql(MISCOUNTED).query((row, number) -> row.getString(1)).list());
-    var steps = evidence.history().ofType(STEP);
-    steps.stream().map(FillStep::of).forEach(step -> broken.addAll(step.overfilled()));
+    var steps = evidence.history().ofType(STEP).stream().map(FillStep::of).toList();
+    steps.forEach(step -> broken.addAll(step.overfilled()));
     var filled = filled(evidence);
     var latest = evidence.history().latestVersions();
     steps.stream()
-        .map(FillStep::of)
         .collect(groupingBy(FillStep::orderId))
         .forEach((order, told) ->
             compare(filled.get(order), latest.get("order " + order), told, broken));

@@ -56,13 +56,14 @@ class FreightTests {
         load(
             """
             a,1000,t1,32 FT,12.80,79.70,13.0,80.0,X,Y,
-            b,2000,t2,32 FT,19.00,73.00,13.0,80.0,X,Y,
+            b,2000,t2,32 FT,19.00,73.00,13.0,80.0,A,Y,
             c,3000,t3,32 FT,12.85,79.75,13.0,80.0,X,Y,
             """);
 
     assertThat(freight.ofBusiestRegion().bookings())
         .extracting(FreightBooking::bookingId)
         .containsExactly("a", "c");
+    assertThat(freight.busiestArea()).isEqualTo("X");
   }
 
   @Test
