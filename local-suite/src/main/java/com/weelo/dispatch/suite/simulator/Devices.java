@@ -11,10 +11,7 @@ final class Devices {
   /** Tells that the user has one. */
   static void register(World world, String userId, String token) {
     var call = RestCall.put("/api/v1/devices/device-of-" + userId, Map.of("platform", "android"));
-    world
-        .client()
-        .notification()
-        .send(call.by(token))
+    PatientCalls.send(world.client(), world.client().notification(), call.by(token))
         .whenComplete((reply, lost) -> {
           if (lost != null || !reply.isSuccess()) {
             world.measured().add(Count.DEVICE_FAILURES);

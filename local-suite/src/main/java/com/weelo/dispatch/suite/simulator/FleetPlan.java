@@ -17,7 +17,9 @@ import java.util.List;
 final class FleetPlan {
 
   private static final int FLEETS = 8;
-  private static final int MOST_TRUCKS = 120;
+
+  /** Few enough that not every order gets all that it asks for. */
+  private static final int MOST_TRUCKS = 48;
 
   private FleetPlan() {}
 

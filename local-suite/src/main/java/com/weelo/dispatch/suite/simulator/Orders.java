@@ -34,7 +34,7 @@ final class Orders {
     }
   }
 
-  /** A transporter got an offer. */
+  /** A transporter got an offer of the first wave. */
   void offered(String orderId, long receivedAt) {
     var sent = sentAt.get(orderId);
     if (sent == null) {

@@ -56,7 +56,9 @@ final class Transporter implements SocketListener {
     switch (frame.type()) {
       case "new_broadcast" -> {
         world.measured().add(Count.FLEET_OFFERS);
-        world.orders().offered(frame.text("orderId"), frame.receivedAt());
+        if (frame.data().path("wave").asInt() == 1) {
+          world.orders().offered(frame.text("orderId"), frame.receivedAt());
+        }
         consider(frame.data(), frame.data().path("open").asInt(1));
       }
       case "broadcast_withdrawn" -> drop(frame.text("orderId"), frame.text("vehicleType"));
