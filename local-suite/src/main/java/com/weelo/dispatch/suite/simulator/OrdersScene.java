@@ -3,8 +3,11 @@ package com.weelo.dispatch.suite.simulator;
 import com.weelo.dispatch.suite.data.Freight;
 import com.weelo.dispatch.suite.data.FreightOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -27,7 +30,9 @@ final class OrdersScene implements Scene {
    */
   OrdersScene(World world, Freight freight) {
     this.world = world;
-    this.orders = FreightOrder.of(freight);
+    this.orders = new ArrayList<>(FreightOrder.of(freight));
+    // So that small and large ones come mixed, however short the simulation is.
+    Collections.shuffle(orders, new Random(world.settings().seed()));
     this.fleets = FleetPlan.of(freight);
     this.mind = new SplittableRandom(world.settings().seed());
   }

@@ -71,7 +71,9 @@ final class Transporter implements SocketListener {
   /** Thinks about it for a while, then sends trucks, unless it is gone by then. */
   private void consider(JsonNode offered, int open) {
     var offer = Offer.of(offered);
-    if (thinking.containsKey(offer) || fleet.free(offer.vehicleType()).isEmpty()) {
+    if (thinking.containsKey(offer)
+        || !policy.isInterestedIn(offer.orderId())
+        || fleet.free(offer.vehicleType()).isEmpty()) {
       return;
     }
     var destination =

@@ -9,11 +9,19 @@ final class TransporterPolicy {
   private static final double CONFIRMS = 0.86;
   private static final double GIVES_BACK = 0.07;
   private static final double SENDS_ALL_IT_CAN = 0.5;
+  private static final double INTERESTED = 0.7;
 
+  private final long seed;
   private final SplittableRandom mind;
 
   TransporterPolicy(long seed, String transporterId) {
-    this.mind = new SplittableRandom(seed * 31 + transporterId.hashCode());
+    this.seed = seed * 31 + transporterId.hashCode();
+    this.mind = new SplittableRandom(this.seed);
+  }
+
+  /** Whether it wants to drive for that order at all: it does not change its mind. */
+  boolean isInterestedIn(String orderId) {
+    return new SplittableRandom(seed ^ orderId.hashCode()).nextDouble() < INTERESTED;
   }
 
   /** What becomes of a hold. */
