@@ -5,6 +5,7 @@ import com.weelo.dispatch.suite.SuiteSettings;
 import com.weelo.dispatch.suite.cli.Terminal.Tone;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import com.weelo.dispatch.suite.client.DispatchClient;
+import com.weelo.dispatch.suite.data.Freight;
 import com.weelo.dispatch.suite.data.Recording;
 import com.weelo.dispatch.suite.simulator.ClientFindings;
 import com.weelo.dispatch.suite.simulator.PushTimes;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,12 +33,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Starts the whole suite, replays real vehicles as captains and real trips as customers,",
-      "and ends with a report. Exit status 0 only if every invariant held."
+      "has fleets share orders of many trucks, and ends with a report. Exit status 0 only if every invariant held."
     })
 final class DemoCommand implements Callable<Integer> {
 
   /** Above this a fix of the recording would be impossible to drive, at the recorded speed. */
   private static final double FASTEST_KMH = 160;
+
+  private static final Duration ORDER_TTL = Duration.ofSeconds(45);
 
   private static final int CONNECTIONS = 32;
 
@@ -46,6 +48,8 @@ final class DemoCommand implements Callable<Integer> {
   private final Clock clock = Clock.systemUTC();
 
   @Mixin private LocalOptions local = new LocalOptions();
+
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--minutes",
@@ -69,13 +73,11 @@ final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--traces",
-      paramLabel = "FILE",
-      description = "other vehicles: CSV, plain or gzip, with the columns of the bundled ones")
-  private @Nullable Path traces;
-
-  @Option(names = "--trips", paramLabel = "FILE", description = "other trips, likewise")
-  private @Nullable Path trips;
+      names = "--order-every",
+      paramLabel = "SECONDS",
+      defaultValue = "4",
+      description = "from one order of several trucks to the next (default: ${DEFAULT-VALUE})")
+  private double orderEvery;
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -84,15 +86,20 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var simulating =
-        new SimulationSettings(Duration.ofMillis((long) (minutes * 60_000)), speed, seed);
-    var recording = Recording.load(traces, trips);
+        new SimulationSettings(
+            Duration.ofMillis((long) (minutes * 60_000)),
+            speed,
+            Duration.ofMillis((long) (orderEvery * 1_000)),
+            seed);
+    var recording = data.recording();
+    var freight = data.freight();
     var suite = new Suite(settings());
     RunningUntilStopped.closeAtExit(suite);
     try (suite) {
       terminal.status("Starting PostgreSQL, Kafka, Redis and the services …");
       suite.start();
       terminal.line("The suite is up after %.1f s.".formatted(Uptime.seconds()));
-      return simulate(suite, recording, simulating) ? 0 : 1;
+      return simulate(suite, recording, freight, simulating) ? 0 : 1;
     }
   }
 
@@ -103,11 +110,15 @@ final class DemoCommand implements Callable<Integer> {
         local.ports(),
         false,
         DevelopmentTokens.secret(),
-        // Where time goes by faster, so does everybody.
-        List.of("--dispatch.location.cleaning.fastest=" + FASTEST_KMH * speed));
+        List.of(
+            // Where time goes by faster, so does everybody.
+            "--dispatch.location.cleaning.fastest=" + FASTEST_KMH * speed,
+            // Nobody watches a search for five minutes.
+            "--dispatch.order.ttl=" + ORDER_TTL));
   }
 
-  private boolean simulate(Suite suite, Recording recording, SimulationSettings settings)
+  private boolean simulate(
+      Suite suite, Recording recording, Freight freight, SimulationSettings settings)
       throws Exception {
     var journalFile = suite.settings().directory().resolve("journal.jsonl");
     var pushes = suite.stores().fcm().messages();
@@ -115,14 +126,14 @@ final class DemoCommand implements Callable<Integer> {
     Simulation simulation;
     try (var journal = Journal.begin(journalFile);
         var client = new DispatchClient(suite.settings().ports(), CONNECTIONS)) {
-      simulation = new Simulation(client, tokens, recording, settings, journal, clock);
+      simulation = new Simulation(client, tokens, recording, freight, settings, journal, clock);
       new LiveProgress(terminal, simulation, () -> pushes.all().size())
           .showUntil(simulation.start());
     }
     terminal.status("Checking the invariants …");
     var results = verify(suite.settings(), journalFile);
     PushTimes.measure(pushes.all(), simulation.askedAt(), simulation.measured());
-    new DemoReport(terminal, simulation.measured()).print(pushes.all().size());
+    new DemoReport(terminal, simulation.measured(), freight).print(pushes.all().size());
     return print(results, ClientFindings.of(simulation.measured()));
   }
 

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.suite.cli;
 
+import com.weelo.dispatch.suite.data.Freight;
 import com.weelo.dispatch.suite.measuring.Latencies;
 import com.weelo.dispatch.suite.simulator.Count;
 import com.weelo.dispatch.suite.simulator.Measurements;
@@ -12,15 +13,22 @@ final class DemoReport {
 
   private final Terminal terminal;
   private final Measurements measured;
+  private final Freight freight;
 
-  DemoReport(Terminal terminal, Measurements measured) {
+  DemoReport(Terminal terminal, Measurements measured, Freight freight) {
     this.terminal = terminal;
     this.measured = measured;
+    this.freight = freight;
   }
 
   void print(long pushes) {
     terminal.line("");
     counts(pushes).lines().forEach(terminal::line);
+    terminal.line("");
+    terminal.line(
+        (freight.isMadeUp() ? "Orders, of freight that is made up" : "Orders, of real freight")
+            + ", around %s:".formatted(freight.busiestArea()));
+    orders().lines().forEach(terminal::line);
     terminal.line("");
     terminal.line(
         "Timed after a warm-up of %d s:".formatted(SimulationSettings.WARM_UP.toSeconds()));
@@ -41,6 +49,37 @@ final class DemoReport {
         .row("frames", count(Count.FRAMES), "")
         .row("pushes", pushes, "")
         .row("positions sent", count(Count.FIXES), "");
+  }
+
+  private Table orders() {
+    var orders = count(Count.ORDERS);
+    var trucks = count(Count.TRUCKS_REQUESTED);
+    var holds = count(Count.HOLDS);
+    return new Table()
+        .row("transporters", count(Count.TRANSPORTERS), "")
+        .row("  their trucks", count(Count.TRUCKS), "")
+        .row("orders placed", orders, "")
+        .row("  all trucks found", count(Count.ORDERS_FULL), share(Count.ORDERS_FULL, orders))
+        .row(
+            "  enough found",
+            count(Count.ORDERS_WITH_QUORUM),
+            share(Count.ORDERS_WITH_QUORUM, orders))
+        .row("  too few found", count(Count.ORDERS_EXPIRED), share(Count.ORDERS_EXPIRED, orders))
+        .row("  called off", count(Count.ORDERS_CANCELLED), share(Count.ORDERS_CANCELLED, orders))
+        .row("  completed", count(Count.ORDERS_COMPLETED), share(Count.ORDERS_COMPLETED, orders))
+        .row("trucks requested", trucks, "")
+        .row("  filled", count(Count.TRUCKS_FILLED), share(Count.TRUCKS_FILLED, trucks))
+        .row("holds", holds, "")
+        .row("  confirmed", count(Count.HOLDS_CONFIRMED), share(Count.HOLDS_CONFIRMED, holds))
+        .row("  given back", count(Count.HOLDS_GIVEN_BACK), share(Count.HOLDS_GIVEN_BACK, holds))
+        .row("  expired", count(Count.HOLDS_EXPIRED), share(Count.HOLDS_EXPIRED, holds))
+        .row("holds too late", count(Count.HOLDS_TOO_LATE), "")
+        .row("trips delivered", count(Count.TRIPS_DELIVERED), "bookings' and orders'")
+        .row("payments", count(Count.PAYMENTS), "");
+  }
+
+  private String share(Count part, long whole) {
+    return Percent.of(count(part), whole);
   }
 
   private String refused() {

@@ -53,7 +53,7 @@ final class LiveProgress {
     var elapsed = simulation.elapsed();
     var answered =
         measured.of(Count.MATCHED) + measured.of(Count.EXPIRED) + measured.of(Count.CANCELLED);
-    return "%s %02d:%02d · captains %d · bookings %d · matched %s · offers %d · book→offer p50 %.1f ms · pushes %d · %.0f fixes/s"
+    return "%s %02d:%02d · captains %d · bookings %d · matched %s · offers %d · orders %d, trucks %d/%d · book→offer p50 %.1f ms · pushes %d · %.0f fixes/s"
         .formatted(
             switch (simulation.phase()) {
               case GATHERING -> "gathering";
@@ -67,6 +67,9 @@ final class LiveProgress {
             measured.of(Count.BOOKED),
             Percent.of(measured.of(Count.MATCHED), answered),
             measured.of(Count.OFFERS),
+            measured.of(Count.ORDERS),
+            measured.of(Count.TRUCKS_FILLED),
+            measured.of(Count.TRUCKS_REQUESTED),
             measured.of(Timing.BOOK_TO_OFFER).percentile(50),
             pushes.getAsInt(),
             measured.of(Count.FIXES) / Math.max(1.0, elapsed.toMillis() / 1_000.0));

@@ -32,7 +32,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "a client's record of bookings answered with success, to be found again")
+      description =
+          "a client's record of bookings and orders answered with success, to be found again")
   private @Nullable Path journal;
 
   @Option(

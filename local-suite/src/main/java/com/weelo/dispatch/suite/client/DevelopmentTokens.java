@@ -54,6 +54,15 @@ public final class DevelopmentTokens {
     return issue(Role.DRIVER, user, null);
   }
 
+  public String transporter(String user) {
+    return issue(Role.TRANSPORTER, user, null);
+  }
+
+  /** A driver of a transporter's fleet. */
+  public String driverOf(String transporter, String user) {
+    return issue(Role.DRIVER, user, transporter);
+  }
+
   public String ops(String user) {
     return issue(Role.OPS, user, null);
   }

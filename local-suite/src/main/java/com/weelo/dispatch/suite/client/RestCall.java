@@ -1,5 +1,7 @@
 package com.weelo.dispatch.suite.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -43,6 +45,15 @@ public record RestCall(String method, String path, Map<String, String> headers, 
    */
   public static RestCall put(String path, Object body) {
     return new RestCall("PUT", path, Map.of(), Json.bytes(body));
+  }
+
+  public static RestCall delete(String path) {
+    return new RestCall("DELETE", path, Map.of(), NO_BODY);
+  }
+
+  /** Sends a table. */
+  public static RestCall csv(String path, String table) {
+    return new RestCall("POST", path, Map.of("Content-Type", "text/csv"), table.getBytes(UTF_8));
   }
 
   /** The same call by whom the token was issued to. */

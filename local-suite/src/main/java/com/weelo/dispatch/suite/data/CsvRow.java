@@ -3,6 +3,7 @@ package com.weelo.dispatch.suite.data;
 import com.weelo.dispatch.events.GeoPoint;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One line of a CSV file.
@@ -13,14 +14,19 @@ import java.util.Map;
 record CsvRow(String where, Map<String, Integer> columns, String[] fields) {
 
   String text(String column) {
+    if (!has(column)) {
+      throw new MalformedRecording(where + ": " + column + " is missing");
+    }
+    return fields[Objects.requireNonNull(columns.get(column))];
+  }
+
+  /** Whether the column, which must be there, says anything in this row. */
+  boolean has(String column) {
     var index = columns.get(column);
     if (index == null) {
       throw new MalformedRecording(where + ": there is no column " + column);
     }
-    if (index >= fields.length || fields[index].isEmpty()) {
-      throw new MalformedRecording(where + ": " + column + " is missing");
-    }
-    return fields[index];
+    return index < fields.length && !fields[index].isEmpty();
   }
 
   double number(String column) {

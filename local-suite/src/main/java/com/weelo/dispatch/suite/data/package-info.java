@@ -1,4 +1,7 @@
-/** Recordings of real vehicles and real trips: the bundled one, and others of the same columns. */
+/**
+ * Recordings of real vehicles and real trips, and bookings of freight: the bundled ones, and others
+ * of the same columns.
+ */
 @NullMarked
 package com.weelo.dispatch.suite.data;
 

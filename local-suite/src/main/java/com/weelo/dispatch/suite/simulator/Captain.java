@@ -29,6 +29,7 @@ final class Captain implements SocketListener {
   private final DispatchSocket socket;
   private final Availability availability;
   private final OffersInHand offers;
+  private final OwnTruck ownTruck;
   private TraceFix latest;
   private boolean onJob;
 
@@ -42,7 +43,8 @@ final class Captain implements SocketListener {
     this.latest = first;
     this.availability = new Availability(world, id, token, vehicleType);
     this.offers = new OffersInHand(world, id, token, this::setOut);
-    registerDevice();
+    this.ownTruck = new OwnTruck(world, id, token, vehicleType);
+    Devices.register(world, id, token);
     this.socket = world.client().socket(token, this);
     var unused =
         socket
@@ -51,20 +53,6 @@ final class Captain implements SocketListener {
               world.measured().add(Count.CAPTAINS);
               report(latest);
             });
-  }
-
-  private void registerDevice() {
-    world
-        .client()
-        .notification()
-        .send(
-            RestCall.put("/api/v1/devices/device-of-" + id, Map.of("platform", "android"))
-                .by(token))
-        .whenComplete((reply, lost) -> {
-          if (lost != null || !reply.isSuccess()) {
-            world.measured().add(Count.DEVICE_FAILURES);
-          }
-        });
   }
 
   /** The vehicle has moved, or its meter was switched. */
@@ -133,17 +121,16 @@ final class Captain implements SocketListener {
   }
 
   /** Won a job: out with it for as long as the trip takes, then free again. */
-  private void setOut(Duration trip) {
+  private void setOut(String bookingId, Duration trip) {
     onJob = true;
     tellAvailability();
-    world
-        .client()
-        .runAfter(
-            trip,
-            () -> {
-              onJob = false;
-              tellAvailability();
-            });
+    ownTruck.setOut(bookingId, trip, this::isBack);
+  }
+
+  private void isBack() {
+    onJob = false;
+    offers.isBack();
+    tellAvailability();
   }
 
   @Override
@@ -151,6 +138,9 @@ final class Captain implements SocketListener {
     world.measured().add(Count.FRAMES);
     switch (frame.type()) {
       case "new_broadcast" -> {
+        if (frame.text("bookingId").isEmpty()) {
+          return; // trucks of an order, which fleets fill
+        }
         if (onJob) {
           offers.decline(frame);
         } else {

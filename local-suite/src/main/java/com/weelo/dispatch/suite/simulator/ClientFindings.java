@@ -33,6 +33,21 @@ public final class ClientFindings {
             Count.FIX_FAILURES,
             Count.DEVICE_FAILURES,
             Count.UNSEEN));
+    findings.put(
+        "every customer was told what became of the order",
+        finding(measured, Count.ORDERS, "customers", Count.ORDERS_UNTOLD));
+    findings.put(
+        "no call of any fleet, order or trip failed",
+        finding(
+            measured,
+            Count.TRUCKS,
+            "trucks",
+            Count.FLEET_FAILURES,
+            Count.ORDERS_REFUSED,
+            Count.HOLD_FAILURES,
+            Count.TRIP_FAILURES,
+            Count.PAYMENT_FAILURES));
+    findings.put("every trip begun was delivered or called off", trips(measured));
     findings.put("each customer told of a captain has one who won", winners(measured));
     return findings;
   }
@@ -60,5 +75,21 @@ public final class ClientFindings {
       broken.add("nobody won anything");
     }
     return new Finding(won + " winners", broken);
+  }
+
+  /** Where nobody delivered at all, nothing was shown. */
+  private static Finding trips(Measurements measured) {
+    var begun = measured.of(Count.TRIPS);
+    var delivered = measured.of(Count.TRIPS_DELIVERED);
+    var broken = new ArrayList<String>();
+    if (begun > delivered + measured.of(Count.TRIPS_CALLED_OFF)) {
+      broken.add(
+          "%d began, %d delivered, %d were called off"
+              .formatted(begun, delivered, measured.of(Count.TRIPS_CALLED_OFF)));
+    }
+    if (delivered == 0) {
+      broken.add("nobody delivered anything");
+    }
+    return new Finding(begun + " trips", broken);
   }
 }

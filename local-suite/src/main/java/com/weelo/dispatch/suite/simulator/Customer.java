@@ -118,6 +118,7 @@ final class Customer implements SocketListener {
 
   private void updated(Frame frame) {
     if (isSettled) {
+      arrive(frame);
       return;
     }
     switch (frame.text("status")) {
@@ -134,12 +135,24 @@ final class Customer implements SocketListener {
     }
   }
 
-  /** Watches the captain on the map for as long as the trip takes. */
+  /** Watches the captain on the map until the trip is over. */
   private void watch(String accepted) {
     isSettled = true;
     settled.accept(this);
     socket.send(Map.of("type", "subscribe", "room", "booking:" + accepted));
-    world.client().runAfter(world.settings().scaled(trip.duration()), socket::close);
+  }
+
+  private void arrive(Frame frame) {
+    switch (frame.text("status")) {
+      case "completed" -> {
+        var fare = Fares.fare(trip.pickup(), trip.dropoff());
+        Payments.pay(world, token, "bookingId", frame.text("bookingId"), fare, socket::close);
+      }
+      case "cancelled" -> socket.close();
+      default -> {
+        // Still on the way.
+      }
+    }
   }
 
   private void settle(Count outcome) {

@@ -24,6 +24,10 @@ public final class Measurements {
     adder(count).increment();
   }
 
+  void add(Count count, long number) {
+    adder(count).add(number);
+  }
+
   /** Timed only once the suite is warm. */
   void add(Timing timing, long nanos) {
     if (timing()) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The offers on one captain's screen, and the captain's answers to them. */
 final class OffersInHand {
@@ -22,13 +22,16 @@ final class OffersInHand {
   private final World world;
   private final String token;
   private final OfferPolicy policy;
-  private final Consumer<Duration> won;
+  private final BiConsumer<String, Duration> won;
   private final Map<String, ScheduledFuture<?>> thinking = new HashMap<>();
 
+  /** Whether one is accepted and not lost: whoever has one truck goes for one job at a time. */
+  private boolean isTaken;
+
   /**
-   * @param won told of each job won, with how long its trip takes
+   * @param won told of each booking won, with how long its trip takes
    */
-  OffersInHand(World world, String captainId, String token, Consumer<Duration> won) {
+  OffersInHand(World world, String captainId, String token, BiConsumer<String, Duration> won) {
     this.world = world;
     this.token = token;
     this.policy = new OfferPolicy(world.settings().seed(), captainId);
@@ -48,7 +51,7 @@ final class OffersInHand {
                 () -> {
                   thinking.remove(bookingId);
                   switch (decision.answer()) {
-                    case ACCEPT -> accept(bookingId, frame.receivedAt(), 1);
+                    case ACCEPT -> goFor(bookingId, frame.receivedAt());
                     case DECLINE -> decline(bookingId);
                     case IGNORE -> {
                       // Looked at and left lying.
@@ -80,6 +83,20 @@ final class OffersInHand {
     }
   }
 
+  private void goFor(String bookingId, long offeredAt) {
+    if (isTaken) {
+      decline(bookingId);
+    } else {
+      isTaken = true;
+      accept(bookingId, offeredAt, 1);
+    }
+  }
+
+  /** Free for the next job. */
+  void isBack() {
+    isTaken = false;
+  }
+
   private void accept(String bookingId, long offeredAt, int attempt) {
     world
         .client()
@@ -91,6 +108,7 @@ final class OffersInHand {
           } else if (attempt < MOST_TRIES) {
             world.client().runAfter(TRY_AGAIN, () -> accept(bookingId, offeredAt, attempt + 1));
           } else {
+            isTaken = false;
             world.measured().add(Count.ACCEPT_FAILURES);
           }
         });
@@ -102,8 +120,11 @@ final class OffersInHand {
       world.measured().add(Count.WON);
       world.measured().add(Timing.OFFER_TO_ACCEPT, reply.receivedAt() - offeredAt);
       world.rides().accepted(bookingId, reply.sentAt());
-      won.accept(world.rides().duration(bookingId));
-    } else if (TOO_LATE.contains(reply.problemCode())) {
+      won.accept(bookingId, world.rides().duration(bookingId));
+      return;
+    }
+    isTaken = false;
+    if (TOO_LATE.contains(reply.problemCode())) {
       world.measured().add(Count.LOST_RACES);
     } else {
       world.measured().add(Count.ACCEPT_FAILURES);

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import com.weelo.dispatch.suite.client.DispatchClient;
+import com.weelo.dispatch.suite.data.Freight;
 import com.weelo.dispatch.suite.data.Recording;
-import com.weelo.dispatch.suite.data.Trip;
 import com.weelo.dispatch.suite.verify.Journal;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays a recording against a running suite: its vehicles as captains, its trips as customers.
+ * Lets people loose on a running suite: in one scene captains and those who ride with them, in
+ * another transporters and those who order many trucks.
  *
- * <p>First all captains come online where they were, and some bookings that nobody times warm the
- * suite up; then the recording goes on and customers come, for as long as the settings say; then no
- * more customers come, those still searching give up, and it ends when all know what became of
- * their booking. All of it happens on the client's one thread.
+ * <p>First all who stay come online, and customers whom nobody times warm the suite up; then
+ * customers come, for as long as the settings say; then no more come, those still searching give
+ * up, whoever is on the way arrives, and it ends when all know what became of their wishes. All of
+ * it happens on the client's one thread.
  */
 public final class Simulation {
 
@@ -31,41 +33,26 @@ public final class Simulation {
   private static final Duration LAST_CALL = Duration.ofSeconds(5);
 
   private final World world;
-  private final Recording recording;
-  private final Replay replay;
-  private final Crowd crowd;
+  private final List<Scene> scenes;
   private final CompletableFuture<Void> finished = new CompletableFuture<>();
   private volatile Phase phase = Phase.GATHERING;
   private volatile Instant began;
+  private boolean wasLastCall;
   private @Nullable ScheduledFuture<?> ticking;
 
-  /** Recorded trips from before the first customer's, to warm the suite up with. */
-  private List<Trip> rehearsals = List.of();
-
-  private int rehearsed;
-
+  /**
+   * @param freight of one region
+   */
   public Simulation(
       DispatchClient client,
       DevelopmentTokens tokens,
       Recording recording,
+      Freight freight,
       SimulationSettings settings,
       Journal journal,
       Clock clock) {
-    var measured = new Measurements();
-    this.world =
-        new World(
-            client,
-            tokens,
-            settings,
-            new VehicleMix(settings.seed()),
-            measured,
-            new Rides(measured),
-            new IndexProbe(client, tokens, measured),
-            journal,
-            clock);
-    this.recording = recording;
-    this.replay = new Replay(recording);
-    this.crowd = new Crowd(world);
+    this.world = World.of(client, tokens, settings, journal, clock);
+    this.scenes = List.of(new RidesScene(world, recording), new OrdersScene(world, freight));
     this.began = clock.instant();
   }
 
@@ -84,8 +71,7 @@ public final class Simulation {
         .client()
         .run(() -> {
           began = world.clock().instant();
-          rehearsals = replay.tripsUntil(recordedBegin());
-          replay.startAt(recordedBegin()).forEach(crowd::moved);
+          scenes.forEach(Scene::gather);
           ticking = world.client().runEvery(TICK, this::tick);
         });
     return finished;
@@ -114,28 +100,27 @@ public final class Simulation {
   private void tick() {
     switch (phase) {
       case GATHERING -> {
-        if (crowd.hasGathered() || elapsed().compareTo(GATHERING_PATIENCE) > 0) {
+        if (all(Scene::hasGathered) || elapsed().compareTo(GATHERING_PATIENCE) > 0) {
           begin(Phase.WARMING_UP);
         }
       }
       case WARMING_UP -> {
-        rehearse();
+        scenes.forEach(scene -> scene.rehearse(elapsed()));
         if (elapsed().compareTo(SimulationSettings.WARM_UP) > 0) {
           begin(Phase.RUNNING);
           world.measured().beginTiming();
         }
       }
       case RUNNING -> {
-        move();
-        replay.tripsUntil(recordedNow()).forEach(crowd::book);
+        scenes.forEach(scene -> scene.play(elapsed()));
         if (isOver()) {
           phase = Phase.SETTLING;
-          world.client().runAfter(LAST_CALL, crowd::everybodyGivesUp);
+          world.client().runAfter(LAST_CALL, this::lastCall);
         }
       }
       case SETTLING -> {
-        move();
-        if (crowd.isSettled()) {
+        scenes.forEach(scene -> scene.settle(elapsed()));
+        if (wasLastCall && all(Scene::isSettled) && world.journeys().areOver()) {
           finish();
         }
       }
@@ -143,20 +128,24 @@ public final class Simulation {
     }
   }
 
+  private boolean all(Predicate<Scene> are) {
+    return scenes.stream().allMatch(are);
+  }
+
   private void begin(Phase next) {
     began = world.clock().instant();
     phase = next;
   }
 
-  private void rehearse() {
-    var due = elapsed().toMillis() * rehearsals.size() / SimulationSettings.REHEARSAL.toMillis();
-    while (rehearsed < Math.min(due, rehearsals.size())) {
-      crowd.rehearse(rehearsals.get(rehearsed++));
-    }
+  private boolean isOver() {
+    return elapsed().compareTo(world.settings().length()) >= 0
+        || scenes.stream().anyMatch(scene -> scene.isPlayed(elapsed()));
   }
 
-  private void move() {
-    replay.fixesUntil(recordedNow()).forEach(crowd::moved);
+  private void lastCall() {
+    wasLastCall = true;
+    scenes.forEach(Scene::lastCall);
+    world.journeys().hurry();
   }
 
   private void finish() {
@@ -165,18 +154,5 @@ public final class Simulation {
       ticking.cancel(false);
     }
     finished.complete(null);
-  }
-
-  private boolean isOver() {
-    return elapsed().compareTo(world.settings().length()) >= 0
-        || recordedNow().isAfter(recording.end());
-  }
-
-  private Instant recordedBegin() {
-    return recording.begin().plus(SimulationSettings.LEAD);
-  }
-
-  private Instant recordedNow() {
-    return recordedBegin().plus(world.settings().recorded(elapsed()));
   }
 }

@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param length how long customers come, in real time
  * @param speed how much faster than in the recording time goes by
+ * @param betweenOrders from one order of several trucks to the next, in real time
  * @param seed the same seed makes everybody the same choices
  */
-public record SimulationSettings(Duration length, double speed, long seed) {
+public record SimulationSettings(Duration length, double speed, Duration betweenOrders, long seed) {
 
   /** How long captains have been on their way when the first customer comes, as recorded. */
   static final Duration LEAD = Duration.ofMinutes(13);
@@ -26,6 +27,9 @@ public record SimulationSettings(Duration length, double speed, long seed) {
   public SimulationSettings {
     if (!length.isPositive()) {
       throw new IllegalArgumentException("the simulation must last longer than nothing");
+    }
+    if (!betweenOrders.isPositive()) {
+      throw new IllegalArgumentException("there must be time between one order and the next");
     }
     if (!(speed > 0) || speed > 1_000) {
       throw new IllegalArgumentException("speed must be above 0 and at most 1000");

@@ -8,7 +8,11 @@ public enum Timing {
   OFFER_TO_ACCEPT("offer → accepted"),
   POST_ACCEPT("POST …/accept"),
   ACCEPT_TO_CUSTOMER("accept → customer told"),
-  GPS_TO_INDEX("GPS → index");
+  GPS_TO_INDEX("GPS → index"),
+  POST_ORDER("POST /orders"),
+  ORDER_TO_OFFER("order → first offer frame"),
+  POST_HOLD("POST …/holds"),
+  POST_CONFIRM("POST …/confirm");
 
   private final String label;
 

@@ -1,4 +1,7 @@
-/** Real vehicles as captains and real trips as customers, on the public interfaces only. */
+/**
+ * People on the public interfaces only: real vehicles as captains, real trips as customers, and
+ * fleets that share orders made of freight bookings.
+ */
 @NullMarked
 package com.weelo.dispatch.suite.simulator;
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every booking that a client was told is made is in the database, and is that client's. */
+/** Whatever a client was told is made is in the database, and is that client's. */
 final class AnswersKept implements Invariant {
 
   private final Path journal;
@@ -19,32 +19,44 @@ final class AnswersKept implements Invariant {
 
   @Override
   public String name() {
-    return "every booking answered with success is in the database";
+    return "every booking, every order answered with success is there";
   }
 
   @Override
   public Finding check(Evidence evidence) throws IOException {
+    var bookings = customers(evidence, SuiteService.BOOKING, "bookings");
+    var orders = customers(evidence, SuiteService.ORDER, "orders");
+    var entries = Journal.read(journal);
+    var missing = new ArrayList<String>();
+    for (var entry : entries) {
+      var customers =
+          switch (entry.kind()) {
+            case BOOKING -> bookings;
+            case ORDER -> orders;
+          };
+      check(entry, customers, missing);
+    }
+    return new Finding(entries.size() + " answers", missing);
+  }
+
+  private static Map<String, String> customers(
+      Evidence evidence, SuiteService service, String table) {
     var customers = new HashMap<String, String>();
     evidence
-        .database(SuiteService.BOOKING)
-        .sql("SELECT id, customer_id FROM bookings")
+        .database(service)
+        .sql("SELECT id, customer_id FROM " + table)
         .query(row -> {
           customers.put(row.getString(1), row.getString(2));
         });
-    var entries = Journal.read(journal);
-    return new Finding(entries.size() + " answers", missing(entries, customers));
+    return customers;
   }
 
-  private static List<String> missing(List<Journal.Entry> entries, Map<String, String> customers) {
-    var missing = new ArrayList<String>();
-    for (var entry : entries) {
-      var customer = customers.get(entry.bookingId());
-      if (customer == null) {
-        missing.add(entry.bookingId() + " was answered to " + entry.customerId() + " and is gone");
-      } else if (!customer.equals(entry.customerId())) {
-        missing.add(entry.bookingId() + " was answered to another than its customer");
-      }
+  static void check(Journal.Entry entry, Map<String, String> customers, List<String> missing) {
+    var customer = customers.get(entry.id());
+    if (customer == null) {
+      missing.add(entry.id() + " was answered to " + entry.customerId() + " and is gone");
+    } else if (!customer.equals(entry.customerId())) {
+      missing.add(entry.id() + " was answered to another than its customer");
     }
-    return missing;
   }
 }

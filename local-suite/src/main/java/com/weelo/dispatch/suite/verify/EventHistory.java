@@ -1,6 +1,8 @@
 package com.weelo.dispatch.suite.verify;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import com.weelo.dispatch.events.EventTypes;
 import com.weelo.dispatch.events.LocationEvent;
@@ -68,6 +70,13 @@ final class EventHistory {
         .filter(event -> event.version() != null)
         .collect(groupingBy(SeenEvent::aggregate))
         .values();
+  }
+
+  /** How far each aggregate that counts its changes has come. */
+  Map<String, Long> latestVersions() {
+    return firsts.values().stream()
+        .filter(event -> event.version() != null)
+        .collect(toMap(SeenEvent::aggregate, event -> requireNonNull(event.version()), Math::max));
   }
 
   List<SeenEvent> ofType(String type) {

@@ -91,7 +91,7 @@ final class IndexAgrees implements Invariant {
         .sql(
             """
             SELECT driver_id, vehicle_type, latitude, longitude, recorded_at FROM driver_states
-            WHERE available AND vehicle_type IS NOT NULL AND transporter_id IS NOT NULL
+            WHERE available AND NOT on_job AND vehicle_type IS NOT NULL AND transporter_id IS NOT NULL
               AND recorded_at >= :since
             """)
         .param("since", Evidence.sql(since))

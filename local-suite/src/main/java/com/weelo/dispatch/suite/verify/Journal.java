@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A client's own record of the bookings it was told are made, one JSON object a line, to be held
- * against the database later. Written through at once, so that it survives whoever is killed.
+ * A client's own record of the bookings and orders it was told are made, one JSON object a line, to
+ * be held against the database later. Written through at once, so that it survives whoever is
+ * killed.
  */
 public final class Journal implements AutoCloseable {
 
-  private static final String BOOKING = "bookingId";
   private static final String CUSTOMER = "customerId";
 
   private final BufferedWriter out;
@@ -24,8 +25,26 @@ public final class Journal implements AutoCloseable {
     this.out = out;
   }
 
-  /** A booking that was answered with success. */
-  public record Entry(String bookingId, String customerId) {}
+  /** What a client can be told is made. */
+  public enum Kind {
+    BOOKING("bookingId"),
+    ORDER("orderId");
+
+    private final String field;
+
+    Kind(String field) {
+      this.field = field;
+    }
+  }
+
+  /** A booking or order that was answered with success. */
+  public record Entry(Kind kind, String id, String customerId) {
+
+    private static Entry of(JsonNode line) {
+      var kind = line.has(Kind.ORDER.field) ? Kind.ORDER : Kind.BOOKING;
+      return new Entry(kind, line.path(kind.field).asString(), line.path(CUSTOMER).asString());
+    }
+  }
 
   /** Begins a journal, in place of an earlier one in that file. */
   public static Journal begin(Path file) throws IOException {
@@ -36,16 +55,21 @@ public final class Journal implements AutoCloseable {
   /** Reads a journal, as far as it was written. */
   public static List<Entry> read(Path file) throws IOException {
     try (var lines = Files.lines(file)) {
-      return lines
-          .map(Json::tree)
-          .map(line -> new Entry(line.path(BOOKING).asString(), line.path(CUSTOMER).asString()))
-          .toList();
+      return lines.map(Json::tree).map(Entry::of).toList();
     }
   }
 
-  public synchronized void booked(String bookingId, String customerId) {
+  public void booked(String bookingId, String customerId) {
+    write(Kind.BOOKING, bookingId, customerId);
+  }
+
+  public void ordered(String orderId, String customerId) {
+    write(Kind.ORDER, orderId, customerId);
+  }
+
+  private synchronized void write(Kind kind, String id, String customerId) {
     try {
-      out.write(Json.text(Map.of(BOOKING, bookingId, CUSTOMER, customerId)));
+      out.write(Json.text(Map.of(kind.field, id, CUSTOMER, customerId)));
       out.newLine();
       out.flush();
     } catch (IOException e) {

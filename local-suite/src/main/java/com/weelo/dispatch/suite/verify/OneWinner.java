@@ -3,7 +3,6 @@ package com.weelo.dispatch.suite.verify;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.weelo.dispatch.suite.SuiteService;
-import com.weelo.dispatch.suite.client.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +49,7 @@ final class OneWinner implements Invariant {
       broken.add(acceptance.bookingId() + " is accepted, but not on the topic");
     }
     for (var event : told) {
-      var winner = Json.tree(event.content()).path("data").path("transporterId").asString("");
+      var winner = event.data().path("transporterId").asString("");
       if (!winner.equals(acceptance.transporter())) {
         broken.add(
             "%s belongs to %s in the table and to %s on the topic"

@@ -47,6 +47,10 @@ public final class Verification {
     var invariants = new ArrayList<Invariant>();
     invariants.add(new NothingWaits());
     invariants.add(new OneWinner());
+    invariants.add(new FilledAsRequested());
+    invariants.add(new FillPoliciesKept());
+    invariants.add(new HoldsEnd());
+    invariants.add(new OneJobAtATime());
     invariants.add(new NothingLost());
     invariants.add(new NoHoles());
     invariants.add(new DeadLetters());

@@ -73,6 +73,24 @@ class EventHistoryTests {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void an_order_and_its_trucks_are_counted_as_one_and_each_assignment_for_itself() {
+    assertThat(event("order.created", 1, 100).aggregate())
+        .isEqualTo(event("truck.hold.reserved", 2, 100).aggregate());
+    assertThat(assignment("x").aggregate()).isNotEqualTo(assignment("y").aggregate());
+    assertThat(assignment("x").aggregate()).isEqualTo(assignment("x").aggregate());
+  }
+
+  private static SeenEvent assignment(String id) {
+    return new SeenEvent(
+        UUID.randomUUID(),
+        "assignment.created",
+        "o",
+        1L,
+        100,
+        bytes("{\"data\": {\"assignmentId\": \"" + id + "\"}}"));
+  }
+
   private List<String> broken(SeenEvent... events) {
     List.of(events).forEach(history::add);
     var found = new ArrayList<String>();

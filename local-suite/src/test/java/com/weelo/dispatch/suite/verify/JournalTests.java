@@ -2,6 +2,7 @@ package com.weelo.dispatch.suite.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.weelo.dispatch.suite.verify.Journal.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,12 @@ class JournalTests {
     var file = folder.resolve("deeper/journal.ndjson");
     try (var journal = Journal.begin(file)) {
       journal.booked("a", "ann");
-      journal.booked("b", "bob \"the\" builder");
+      journal.ordered("b", "bob \"the\" builder");
 
       assertThat(Journal.read(file))
           .containsExactly(
-              new Journal.Entry("a", "ann"), new Journal.Entry("b", "bob \"the\" builder"));
+              new Journal.Entry(Kind.BOOKING, "a", "ann"),
+              new Journal.Entry(Kind.ORDER, "b", "bob \"the\" builder"));
     }
   }
 
