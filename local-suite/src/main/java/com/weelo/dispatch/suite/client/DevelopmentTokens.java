@@ -54,6 +54,10 @@ public final class DevelopmentTokens {
     return issue(Role.DRIVER, user, null);
   }
 
+  public String transporter(String user) {
+    return issue(Role.TRANSPORTER, user, null);
+  }
+
   public String ops(String user) {
     return issue(Role.OPS, user, null);
   }
