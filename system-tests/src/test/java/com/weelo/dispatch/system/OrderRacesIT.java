@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,10 @@ class OrderRacesIT {
       for (var seed = 1; seed <= size.seeds(); seed++) {
         race(seed, instances);
       }
+      figures.add("seconds", Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+      log.info("{}: {}", size, figures);
       assertThat(suite.violations(null)).isEmpty();
     }
-    figures.add("seconds", Duration.ofNanos(System.nanoTime() - begin).toSeconds());
-    log.info("{}: {}", size, figures);
   }
 
   private void race(long seed, OrderInstances instances) {
@@ -59,7 +60,9 @@ class OrderRacesIT {
       new Scouts(suite, city, seed).sendOut(fleets);
       fleets.forEach(fleet -> new Haulier(race, fleet).keepLooking());
 
+      log.info("Seed {}: {} transporters are waiting", seed, fleets.size());
       order(race, seed, instances);
+      log.info("Seed {}: all orders are placed", seed);
 
       await("nobody searches any more").atMost(PATIENCE).until(tables::isSettled);
       race.open().set(false);

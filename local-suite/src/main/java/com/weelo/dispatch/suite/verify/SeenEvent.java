@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An event as it stands on its topic.
@@ -42,8 +43,21 @@ record SeenEvent(
     return Arrays.equals(content, other.content);
   }
 
-  /** Events of one aggregate are told apart from others by family and key. */
+  /**
+   * Whose changes the version counts. An order and its truck requests are counted as one, each
+   * assignment for itself, the others by family and key.
+   */
   String aggregate() {
-    return type.substring(0, type.indexOf('.')) + " " + key;
+    var family = type.substring(0, type.indexOf('.'));
+    return switch (family) {
+      case "truck" -> "order " + key;
+      case "assignment" -> "assignment " + data().path("assignmentId").asString(key);
+      default -> family + " " + key;
+    };
+  }
+
+  /** What the event tells. */
+  JsonNode data() {
+    return Json.tree(content).path("data");
   }
 }
