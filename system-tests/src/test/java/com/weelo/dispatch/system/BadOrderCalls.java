@@ -27,6 +27,10 @@ final class BadOrderCalls {
             .by(CUSTOMER)
             .with("{\"fillPolicy\": ")
             .isRefused(400, "MALFORMED_REQUEST"),
+        order("more trucks than a number counts", "POST", "/orders")
+            .by(CUSTOMER)
+            .with(orderOf("TRUCK_14FT", "1000000000000000000"))
+            .isRefused(400, "MALFORMED_REQUEST"),
         order("no body", "POST", "/orders").by(CUSTOMER).isRefused(400, "MALFORMED_REQUEST"),
         order("half a body", "POST", "/orders/some-id/holds")
             .by(TRANSPORTER)
@@ -48,19 +52,17 @@ final class BadOrderCalls {
             order("no truck", "POST", "/orders").with(orderOf("TRUCK_14FT", "0")),
             order("−1 trucks", "POST", "/orders").with(orderOf("TRUCK_14FT", "-1")),
             order("10⁹ trucks", "POST", "/orders").with(orderOf("TRUCK_14FT", "1000000000")),
-            order("10¹⁸ trucks", "POST", "/orders")
-                .with(orderOf("TRUCK_14FT", "1000000000000000000")),
             order("half a truck", "POST", "/orders").with(orderOf("TRUCK_14FT", "0.5")),
             order("a sledge", "POST", "/orders").with(orderOf("SLEDGE", "1")),
             order("unknown policy", "POST", "/orders")
-                .with(order("TRUCK_14FT", "3", "INR", "\"fillPolicy\": \"somehow\"")),
+                .with(draft("TRUCK_14FT", "3", "INR", "\"fillPolicy\": \"somehow\"")),
             order("no policy", "POST", "/orders")
-                .with(order("TRUCK_14FT", "3", "INR", "\"fillPolicy\": null")),
+                .with(draft("TRUCK_14FT", "3", "INR", "\"fillPolicy\": null")),
             order("minimum above total", "POST", "/orders").with(atLeast("4")),
             order("a minimum of 0", "POST", "/orders").with(atLeast("0")),
             order("at least nobody knows", "POST", "/orders").with(atLeast("null")),
             order("a currency of nowhere", "POST", "/orders")
-                .with(order("TRUCK_14FT", "3", "ZZQ", "\"fillPolicy\": \"best_effort\"")))
+                .with(draft("TRUCK_14FT", "3", "ZZQ", "\"fillPolicy\": \"best_effort\"")))
         .map(call -> call.by(CUSTOMER).isRefused(400, "VALIDATION_FAILED"));
   }
 
@@ -125,15 +127,15 @@ final class BadOrderCalls {
   }
 
   static String orderOf(String vehicleType, String quantity) {
-    return order(vehicleType, quantity, "INR", "\"fillPolicy\": \"all_or_nothing\"");
+    return draft(vehicleType, quantity, "INR", "\"fillPolicy\": \"all_or_nothing\"");
   }
 
   private static String atLeast(String minimum) {
-    return order(
+    return draft(
         "TRUCK_14FT", "3", "INR", "\"fillPolicy\": \"at_least\", \"minimumTrucks\": " + minimum);
   }
 
-  private static String order(String type, String quantity, String currency, String policy) {
+  private static String draft(String type, String quantity, String currency, String policy) {
     var place = "{\"latitude\": 12.9, \"longitude\": 77.5}";
     return """
     {"pickup": %s, "dropoff": %s, %s, "vehicleRequirements": [{"vehicleType": "%s",

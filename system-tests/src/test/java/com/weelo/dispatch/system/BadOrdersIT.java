@@ -203,8 +203,8 @@ class BadOrdersIT {
     return tables
         .texts(
             """
-            SELECT status || version FROM mine
-              JOIN (SELECT event_key AS order_id, count(*) AS version FROM outbox
+            SELECT status || told.events FROM mine
+              JOIN (SELECT event_key AS order_id, count(*) AS events FROM outbox
                     WHERE event_type <> 'truck.request.broadcast' GROUP BY 1) AS told
               USING (order_id)
             UNION ALL SELECT l::text FROM mine JOIN order_lines l USING (order_id)

@@ -35,14 +35,14 @@ final class Haulier {
   /** Looks for work again and again, as long as the race goes on. */
   void keepLooking() {
     if (race.open().get()) {
-      race.calls().later(race.within(200, 700), this::look);
+      race.calls().later(race.within(500, 1_500), this::look);
     }
   }
 
   private record Offer(String order, String type) {}
 
   private void look() {
-    var call = RestCall.get("/api/v1/truck-requests?status=open&limit=200").by(fleet.token());
+    var call = RestCall.get("/api/v1/truck-requests?status=open&limit=60").by(fleet.token());
     race.calls()
         .send(
             call,

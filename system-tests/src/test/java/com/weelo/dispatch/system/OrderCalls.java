@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderCalls {
 
   private static final int CONNECTIONS = 32;
+  private static final int MANY = 30;
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final DispatchClient client;
   private final List<RestClient> instances;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final Tally answers = new Tally();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -42,8 +44,10 @@ final class OrderCalls {
   CompletableFuture<RestReply> send(RestCall call, Set<String> expected) {
     var answer = new CompletableFuture<RestReply>();
     open.incrementAndGet();
-    attempt(call, answer);
+    unanswered.incrementAndGet();
+    attempt(call, answer, next.getAndIncrement(), 1);
     return answer.whenComplete((reply, never) -> {
+      unanswered.decrementAndGet();
       check(call, reply, expected);
       open.decrementAndGet();
     });
@@ -66,16 +70,20 @@ final class OrderCalls {
         });
   }
 
-  private void attempt(RestCall call, CompletableFuture<RestReply> answer) {
-    var instance = instances.get(Math.floorMod(next.getAndIncrement(), instances.size()));
-    instance
+  private void attempt(
+      RestCall call, CompletableFuture<RestReply> answer, int instance, int attempt) {
+    instances
+        .get(Math.floorMod(instance, instances.size()))
         .send(call)
         .whenComplete((reply, lost) -> {
           if (isFinal(reply)) {
             answer.complete(reply);
           } else {
             answers.add(reply == null ? "no answer" : outcome(reply));
-            client.runAfter(PAUSE, () -> attempt(call, answer));
+            // At once where there is another instance that was not asked yet.
+            client.runAfter(
+                attempt < instances.size() ? Duration.ZERO : PAUSE,
+                () -> attempt(call, answer, instance + 1, attempt + 1));
           }
         });
   }
@@ -117,6 +125,11 @@ final class OrderCalls {
   /** Calls whose outcome is not known yet, and what is to be done later. */
   int open() {
     return open.get();
+  }
+
+  /** Whether the services can not keep up: who calls more now does not race, but queue. */
+  boolean areQueueing() {
+    return unanswered.get() > MANY;
   }
 
   /** What was answered that is no success, and how often. */

@@ -91,7 +91,8 @@ class OrderRacesIT {
             .runEvery(
                 RaceSize.BETWEEN_ORDERS,
                 () -> {
-                  if (left.getAndDecrement() > 0) {
+                  if (left.get() > 0 && !race.calls().areQueueing()) {
+                    left.decrementAndGet();
                     customers.order();
                   }
                 });
