@@ -3,6 +3,7 @@ package com.weelo.dispatch.suite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,9 +21,9 @@ final class RequiredPorts {
         .add("the FCM emulator's control", ports.fcmControl());
   }
 
-  static RequiredPorts ofServices(SuitePorts ports) {
+  static RequiredPorts of(Collection<SuiteService> services, SuitePorts ports) {
     var required = new RequiredPorts();
-    for (var service : SuiteService.values()) {
+    for (var service : services) {
       required.add(service.module(), service.port(ports));
     }
     return required;

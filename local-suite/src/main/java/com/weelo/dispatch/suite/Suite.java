@@ -1,5 +1,6 @@
 package com.weelo.dispatch.suite;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stores and services together, started and stopped as one. */
@@ -20,7 +21,7 @@ public final class Suite implements AutoCloseable {
    * @throws com.weelo.dispatch.stores.StoreFailure where a store does not come up
    */
   public synchronized Suite start() {
-    RequiredPorts.ofServices(settings.ports()).check();
+    RequiredPorts.of(List.of(SuiteService.values()), settings.ports()).check();
     stores = SuiteStores.start(settings);
     services = SuiteServices.start(settings);
     return this;

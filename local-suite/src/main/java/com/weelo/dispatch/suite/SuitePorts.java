@@ -26,6 +26,12 @@ public record SuitePorts(
     return new SuitePorts(8081, 8082, 8083, 8084, 8085, 15432, 19092, 16379, 18099, 18098);
   }
 
+  /** The same, but with order-service there: for a second instance of it. */
+  public SuitePorts withOrder(int port) {
+    return new SuitePorts(
+        booking, port, location, notification, broadcast, postgres, kafka, redis, fcm, fcmControl);
+  }
+
   /** The same, so many higher each: for a second suite on one machine. */
   public SuitePorts shiftedBy(int offset) {
     return new SuitePorts(

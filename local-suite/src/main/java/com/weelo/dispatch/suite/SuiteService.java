@@ -5,6 +5,7 @@ import com.weelo.dispatch.broadcast.BroadcastApplication;
 import com.weelo.dispatch.location.LocationApplication;
 import com.weelo.dispatch.notification.NotificationApplication;
 import com.weelo.dispatch.order.OrderApplication;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public enum SuiteService {
   /** The module's name, which names its configuration file too. */
   public String module() {
     return module;
+  }
+
+  /** The service of that module. */
+  public static Optional<SuiteService> ofModule(String module) {
+    return Arrays.stream(values()).filter(service -> service.module.equals(module)).findAny();
   }
 
   Class<?> application() {

@@ -1,7 +1,7 @@
 package com.weelo.dispatch.suite;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.DefaultResourceLoader;
 
-/** All services in this JVM, each in an application context of its own. */
+/** Services in this JVM, each in an application context of its own. */
 public final class SuiteServices implements AutoCloseable {
 
   private final List<ConfigurableApplicationContext> contexts;
@@ -23,14 +23,23 @@ public final class SuiteServices implements AutoCloseable {
   }
 
   /**
-   * Starts them side by side; all serve when this returns. The caller has to close them.
+   * Starts all of them side by side; all serve when this returns. The caller has to close them.
    *
    * @throws SuiteFailure where a port is not free, or naming the service that does not start
    */
   public static SuiteServices start(SuiteSettings settings) {
-    RequiredPorts.ofServices(settings.ports()).check();
+    return start(settings, List.of(SuiteService.values()));
+  }
+
+  /**
+   * Starts some of them side by side, as {@link #start(SuiteSettings)} does.
+   *
+   * @throws SuiteFailure likewise
+   */
+  public static SuiteServices start(SuiteSettings settings, Collection<SuiteService> chosen) {
+    RequiredPorts.of(chosen, settings.ports()).check();
     var starts =
-        Arrays.stream(SuiteService.values())
+        chosen.stream()
             .map(service ->
                 CompletableFuture.supplyAsync(() -> start(service, settings), threadOf(service)))
             .toList();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A call that no service may take, and how it has to be refused.
  *
  * @param path from {@code /api/v1} on
- * @param body sent as it is, be it JSON or not
+ * @param contentType what the body is said to be
+ * @param body sent as it is, be it so or not
  */
 record BadCall(
     String what,
@@ -22,41 +23,51 @@ record BadCall(
     String method,
     String path,
     @Nullable String token,
+    String contentType,
     String body,
     int status,
     String code) {
 
+  private static final String JSON = "application/json";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static BadCall booking(String what, String method, String path) {
-    return new BadCall(what, SuiteService.BOOKING, method, path, null, "", 0, "");
+    return new BadCall(what, SuiteService.BOOKING, method, path, null, JSON, "", 0, "");
+  }
+
+  static BadCall order(String what, String method, String path) {
+    return new BadCall(what, SuiteService.ORDER, method, path, null, JSON, "", 0, "");
   }
 
   static BadCall location(String what, String method, String path) {
-    return new BadCall(what, SuiteService.LOCATION, method, path, null, "", 0, "");
+    return new BadCall(what, SuiteService.LOCATION, method, path, null, JSON, "", 0, "");
   }
 
   static BadCall notification(String what, String method, String path) {
-    return new BadCall(what, SuiteService.NOTIFICATION, method, path, null, "", 0, "");
+    return new BadCall(what, SuiteService.NOTIFICATION, method, path, null, JSON, "", 0, "");
   }
 
   BadCall by(@Nullable String caller) {
-    return new BadCall(what, service, method, path, caller, body, status, code);
+    return new BadCall(what, service, method, path, caller, contentType, body, status, code);
   }
 
   BadCall with(String content) {
-    return new BadCall(what, service, method, path, token, content, status, code);
+    return new BadCall(what, service, method, path, token, contentType, content, status, code);
+  }
+
+  BadCall as(String type) {
+    return new BadCall(what, service, method, path, token, type, body, status, code);
   }
 
   BadCall isRefused(int answer, String problem) {
-    return new BadCall(what, service, method, path, token, body, answer, problem);
+    return new BadCall(what, service, method, path, token, contentType, body, answer, problem);
   }
 
   HttpResponse<String> sendTo(RunningSuite suite) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(suite.url(service) + path))
             .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", contentType)
             .method(method, BodyPublishers.ofString(body));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);

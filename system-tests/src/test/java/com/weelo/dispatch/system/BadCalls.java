@@ -3,6 +3,7 @@ package com.weelo.dispatch.system;
 import static com.weelo.dispatch.system.BadCall.booking;
 import static com.weelo.dispatch.system.BadCall.location;
 import static com.weelo.dispatch.system.BadCall.notification;
+import static com.weelo.dispatch.system.BadCall.order;
 
 import com.weelo.dispatch.testing.Tokens;
 import java.util.stream.Stream;
@@ -20,7 +21,13 @@ final class BadCalls {
   private BadCalls() {}
 
   static Stream<BadCall> all() {
-    return Stream.of(noJson(), impossibleValues(), unknownVehicles(), strangers(), others())
+    return Stream.of(
+            noJson(),
+            impossibleValues(),
+            unknownVehicles(),
+            strangers(),
+            others(),
+            BadOrderCalls.all())
         .flatMap(calls -> calls);
   }
 
@@ -127,6 +134,9 @@ final class BadCalls {
             booking("", "GET", "/bookings/active"),
             location("", "POST", "/tracking/location").with(PLACE),
             location("", "GET", "/tracking/accounting"),
+            order("", "POST", "/orders").with(BadOrderCalls.orderOf("TRUCK_14FT", "1")),
+            order("", "POST", "/holds/some-id/confirm").with("{}"),
+            order("", "GET", "/vehicles"),
             notification("", "PUT", "/devices/some-token").with("{\"platform\": \"android\"}"))
         .flatMap(call ->
             Stream.of(
@@ -145,6 +155,7 @@ final class BadCalls {
         call.method(),
         call.path(),
         token,
+        call.contentType(),
         call.body(),
         401,
         "UNAUTHENTICATED");

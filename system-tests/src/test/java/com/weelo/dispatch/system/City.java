@@ -69,7 +69,12 @@ final class City {
   }
 
   String newId(String kind) {
-    return "%s-%d-%d".formatted(kind, number, people.incrementAndGet());
+    return idsOf(kind) + people.incrementAndGet();
+  }
+
+  /** How all ids of a kind begin. */
+  String idsOf(String kind) {
+    return "%s-%d-".formatted(kind, number);
   }
 
   static GeoPoint northOf(GeoPoint place, double meters) {

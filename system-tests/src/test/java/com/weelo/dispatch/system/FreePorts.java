@@ -29,6 +29,7 @@ final class FreePorts {
     return IntStream.of(
             ports.booking(),
             ports.order(),
+            AllServices.secondOrderPort(ports),
             ports.location(),
             ports.notification(),
             ports.broadcast(),

@@ -32,14 +32,14 @@ final class RunningSuite implements AutoCloseable {
 
   private final SuiteSettings settings;
   private final SuiteStores stores;
-  private final ServicesProcess services;
+  private final AllServices services;
   private final DispatchClient client;
   private final DevelopmentTokens tokens;
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger cities = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
 
-  private RunningSuite(SuiteSettings settings, SuiteStores stores, ServicesProcess services) {
+  private RunningSuite(SuiteSettings settings, SuiteStores stores, AllServices services) {
     this.settings = settings;
     this.stores = stores;
     this.services = services;
@@ -58,7 +58,7 @@ final class RunningSuite implements AutoCloseable {
             DevelopmentTokens.DEFAULT_SECRET,
             List.of());
     var stores = SuiteStores.start(settings);
-    var services = new ServicesProcess(settings, offset);
+    var services = new AllServices(settings, offset);
     try {
       services.start();
       return new RunningSuite(settings, stores, services);
@@ -78,7 +78,7 @@ final class RunningSuite implements AutoCloseable {
     return stores.stores();
   }
 
-  ServicesProcess services() {
+  AllServices services() {
     return services;
   }
 

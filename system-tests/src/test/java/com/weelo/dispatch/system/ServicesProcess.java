@@ -8,14 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All services, in a JVM of their own: started like users start them, and killed without a word.
- */
+/** Services in a JVM of their own: started like users start them, and killed without a word. */
 final class ServicesProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -23,31 +24,53 @@ final class ServicesProcess implements AutoCloseable {
 
   private final SuiteSettings settings;
   private final int portOffset;
+  private final String name;
+  private final List<String> options;
   private @Nullable Process process;
 
-  ServicesProcess(SuiteSettings settings, int portOffset) {
+  /**
+   * @param name of its output and of its folder of logs
+   * @param options more of the command line
+   */
+  ServicesProcess(SuiteSettings settings, int portOffset, String name, List<String> options) {
     this.settings = settings;
     this.portOffset = portOffset;
+    this.name = name;
+    this.options = List.copyOf(options);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-services"));
   }
 
   /** Starts them; all of them serve when this returns. */
   void start() {
+    launch();
+    awaitReady();
+  }
+
+  /** Begins to start them. */
+  void launch() {
     try {
-      var output = Files.createDirectories(settings.directory()).resolve("services.out");
-      Files.deleteIfExists(output);
+      Files.createDirectories(settings.directory());
+      Files.deleteIfExists(output());
       var builder =
-          new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output().toFile());
       builder.environment().put(DevelopmentTokens.SECRET_VARIABLE, settings.jwtSecret());
-      var started = builder.start();
-      process = started;
-      Awaitility.await("the services are ready; see " + output)
-          .atMost(PATIENCE)
-          .failFast("the services ended; see " + output, () -> !started.isAlive())
-          .until(() -> Files.readString(output).contains(READY));
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the services could not be started", e);
     }
+  }
+
+  /** All of them serve when this returns. */
+  void awaitReady() {
+    var launched = Objects.requireNonNull(process, "nothing was launched");
+    Awaitility.await("the services are ready; see " + output())
+        .atMost(PATIENCE)
+        .failFast("the services ended; see " + output(), () -> !launched.isAlive())
+        .until(() -> Files.readString(output()).contains(READY));
+  }
+
+  private Path output() {
+    return settings.directory().resolve(name + ".out");
   }
 
   /** Takes it away with SIGKILL; nothing of it runs when this returns. */
@@ -73,9 +96,11 @@ final class ServicesProcess implements AutoCloseable {
   private List<String> command() throws IOException {
     var arguments =
         Files.writeString(
-            settings.directory().resolve("services.class-path"),
+            settings.directory().resolve(name + ".class-path"),
             "-cp \"" + System.getProperty("java.class.path") + "\"");
-    return List.of(
+    var command = new ArrayList<String>();
+    Collections.addAll(
+        command,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx1g",
         "-XX:+UseParallelGC",
@@ -83,7 +108,7 @@ final class ServicesProcess implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow",
         "-Dorg.springframework.boot.logging.LoggingSystem=none",
         "-Dlogback.configurationFile=logback-suite.xml",
-        "-Ddispatch.logs=" + settings.directory().resolve("services-logs"),
+        "-Ddispatch.logs=" + settings.directory().resolve(name + "-logs"),
         "@" + arguments,
         DispatchCommand.class.getName(),
         "services",
@@ -91,5 +116,7 @@ final class ServicesProcess implements AutoCloseable {
         settings.directory().toString(),
         "--port-offset",
         Integer.toString(portOffset));
+    command.addAll(options);
+    return command;
   }
 }

@@ -1,6 +1,5 @@
 package com.weelo.dispatch.suite.bench;
 
-import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.suite.client.DispatchSocket;
 import com.weelo.dispatch.suite.client.Frame;
 import com.weelo.dispatch.suite.client.RestCall;
@@ -38,7 +37,7 @@ final class BenchTransporter implements SocketListener, AutoCloseable {
     this.world = world;
     this.onFrame = onFrame;
     this.id = world.newUser("transporter");
-    this.token = world.tokens().issue(Role.TRANSPORTER, id, null);
+    this.token = world.tokens().transporter(id);
     this.socket = world.client().socket(token, this);
   }
 
@@ -78,7 +77,7 @@ final class BenchTransporter implements SocketListener, AutoCloseable {
 
   private CompletableFuture<Void> drive(Spot spot, String type) {
     var driver = world.newUser("driver");
-    var drivers = world.tokens().issue(Role.DRIVER, driver, id);
+    var drivers = world.tokens().driverOf(id, driver);
     return location(
             RestCall.put(
                 "/api/v1/tracking/availability",

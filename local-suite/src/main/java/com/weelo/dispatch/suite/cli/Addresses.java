@@ -5,6 +5,8 @@ import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints where everything is, one line each. */
@@ -21,7 +23,11 @@ final class Addresses {
   }
 
   void services() {
-    for (var service : SuiteService.values()) {
+    services(List.of(SuiteService.values()));
+  }
+
+  void services(Collection<SuiteService> chosen) {
+    for (var service : chosen) {
       print(service.module(), service.url(ports));
     }
   }

@@ -36,6 +36,16 @@ final class LocalOptions {
 
   /** A suite whose data is kept. */
   SuiteSettings settings() {
-    return new SuiteSettings(directory(), ports(), true, DevelopmentTokens.secret(), List.of());
+    return settings(ports(), List.of());
+  }
+
+  /**
+   * The same, elsewhere and with more to tell the services.
+   *
+   * @param serviceArguments as {@code --name=value}
+   */
+  SuiteSettings settings(SuitePorts ports, List<String> serviceArguments) {
+    return new SuiteSettings(
+        directory(), ports, true, DevelopmentTokens.secret(), serviceArguments);
   }
 }

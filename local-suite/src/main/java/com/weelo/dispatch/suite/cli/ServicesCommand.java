@@ -1,11 +1,18 @@
 package com.weelo.dispatch.suite.cli;
 
+import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteServices;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** Starts only the services: so that either half can be killed without the other. */
+/** Starts only the services, or some: so that each can be killed without the others, or doubled. */
 @Command(
     name = "services",
     hidden = true,
@@ -17,17 +24,45 @@ final class ServicesCommand implements Callable<Integer> {
 
   @Mixin private LocalOptions local = new LocalOptions();
 
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "SERVICE",
+      converter = ServiceName.class,
+      description = "Which services to start; all of them, where none is named.")
+  private List<SuiteService> only = List.of(SuiteService.values());
+
+  @Option(
+      names = "--order-port",
+      paramLabel = "PORT",
+      description = "Where order-service listens, if not where it is documented to.")
+  private @Nullable Integer orderPort;
+
+  @Parameters(
+      paramLabel = "--NAME=VALUE",
+      description = "After a bare --: settings, for each of the services.")
+  private List<String> settings = List.of();
+
   ServicesCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
-    var settings = local.settings();
-    RunningUntilStopped.closeAtExit(SuiteServices.start(settings));
-    new Addresses(terminal, settings.ports()).services();
+    var ports = orderPort == null ? local.ports() : local.ports().withOrder(orderPort);
+    RunningUntilStopped.closeAtExit(SuiteServices.start(local.settings(ports, settings), only));
+    new Addresses(terminal, ports).services(only);
     terminal.line("Ready in %.1f s".formatted(Uptime.seconds()));
     RunningUntilStopped.await();
     return 0;
+  }
+
+  static final class ServiceName implements ITypeConverter<SuiteService> {
+
+    @Override
+    public SuiteService convert(String name) {
+      return SuiteService.ofModule(name)
+          .orElseThrow(() -> new TypeConversionException(name + " is no service"));
+    }
   }
 }

@@ -60,6 +60,11 @@ public final class DispatchClient implements AutoCloseable {
     return notification;
   }
 
+  /** Calls whatever listens on that port: another instance of a service, for example. */
+  public RestClient at(int port, int connections) {
+    return new RestClient(loop, address(port), connections);
+  }
+
   /** The FCM emulator's window. */
   public RestClient fcmControl() {
     return fcmControl;

@@ -105,16 +105,20 @@ public final class RestClient {
           } else {
             connected.completeExceptionally(attempt.cause());
             open--;
-            failNext(attempt.cause());
+            fail(attempt.cause());
           }
         });
   }
 
-  private void failNext(Throwable cause) {
-    var exchange = waiting.pollFirst();
-    if (exchange != null) {
-      exchange.fail(cause);
-    }
+  /** Where nobody is there at all, nobody in line waits any longer. */
+  private void fail(Throwable cause) {
+    RestExchange exchange;
+    do {
+      exchange = waiting.pollFirst();
+      if (exchange != null) {
+        exchange.fail(cause);
+      }
+    } while (exchange != null && open == 0);
   }
 
   /** A connection is ready for its next call. */

@@ -19,7 +19,6 @@ import com.weelo.dispatch.platform.web.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -63,9 +62,7 @@ class PaymentsController {
       @NotBlank @Size(max = 40) String method) {}
 
   /** More than nothing. */
-  record Amount(
-      @NotNull @Positive Long amountMinor,
-      @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is an ISO 4217 code") String currency) {}
+  record Amount(@NotNull @Positive Long amountMinor, @NotNull @CurrencyCode String currency) {}
 
   /** A payment as clients see it. */
   record PaymentBody(

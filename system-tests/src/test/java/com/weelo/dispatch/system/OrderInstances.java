@@ -1,0 +1,71 @@
+package com.weelo.dispatch.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * order-service with little patience, once or twice on the same stores, in the place of the suite's
+ * own until it is closed.
+ */
+final class OrderInstances implements AutoCloseable {
+
+  /** Short, so that holds and orders run out of time while others are confirmed. */
+  private static final List<String> PROPERTIES =
+      List.of(
+          "--dispatch.order.ttl=10s",
+          "--dispatch.order.hold-time=2s",
+          "--dispatch.order.wave-interval=1s",
+          "--dispatch.order.sweep-interval=250ms",
+          "--dispatch.order.max-radius=16000");
+
+  private static final int EACH_TIME_ALL = 3;
+
+  private final AllServices services;
+  private final List<Integer> ports;
+  private final List<ServicesProcess> instances;
+  private int kills;
+
+  private OrderInstances(AllServices services, List<Integer> ports) {
+    this.services = services;
+    this.ports = List.copyOf(ports);
+    this.instances =
+        IntStream.range(0, ports.size())
+            .mapToObj(
+                n -> services.orderService("order-service-" + (n + 1), ports.get(n), PROPERTIES))
+            .toList();
+  }
+
+  static OrderInstances start(RunningSuite suite, int count) {
+    var ports = List.of(suite.ports().order(), AllServices.secondOrderPort(suite.ports()));
+    var started = new OrderInstances(suite.services(), ports.subList(0, count));
+    suite.services().orders().close();
+    started.instances.forEach(ServicesProcess::launch);
+    started.instances.forEach(ServicesProcess::awaitReady);
+    return started;
+  }
+
+  List<Integer> ports() {
+    return ports;
+  }
+
+  /** Takes one of them away with SIGKILL, each third time all, and starts what is missing. */
+  void killAndStart() {
+    kills++;
+    var victims = new ArrayList<ServicesProcess>();
+    if (kills % EACH_TIME_ALL == 0) {
+      victims.addAll(instances);
+    } else {
+      victims.add(instances.get(kills % instances.size()));
+    }
+    victims.forEach(ServicesProcess::kill);
+    victims.forEach(ServicesProcess::launch);
+    victims.forEach(ServicesProcess::awaitReady);
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ServicesProcess::close);
+    services.orders().start();
+  }
+}
