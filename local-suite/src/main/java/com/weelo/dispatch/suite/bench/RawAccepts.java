@@ -86,12 +86,12 @@ final class RawAccepts {
 
   private static String outbox(int events) {
     return """
-        INSERT INTO outbox (event_id, event_type, event_version, event_key, aggregate_version,
-          correlation_id, envelope)
-        SELECT gen_random_uuid(), 'truck.hold.reserved', '1.0', $order, 1, $hold,
-          repeat('x', 650)
-        FROM generate_series(1, %d)
-        """
+    INSERT INTO outbox (event_id, event_type, event_version, event_key, aggregate_version,
+      correlation_id, envelope)
+    SELECT gen_random_uuid(), 'truck.hold.reserved', '1.0', $order, 1, $hold,
+      repeat('x', 650)
+    FROM generate_series(1, %d)
+    """
         .formatted(events);
   }
 

@@ -4,11 +4,6 @@ import com.weelo.dispatch.events.EventIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.flywaydb.core.Flyway;
 
 /** The limit of a booking: its two inserts by plain JDBC. */
 final class RawBookings {

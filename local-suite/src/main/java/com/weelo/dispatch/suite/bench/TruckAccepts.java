@@ -7,6 +7,7 @@ import com.weelo.dispatch.suite.measuring.Latencies;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,11 @@ final class TruckAccepts implements Benchmark {
     var transporters = gather(world);
     try (var raw = RawDatabase.prepare(world, "order")) {
       place(world);
+      mixOffers(world);
       raw.perSecond(LOOPS, RAW, RawAccepts::work);
       var before = raw.perSecond(LOOPS, RAW, RawAccepts::work);
       acceptFor(world, WARM_UP, true);
+      TimeUnit.SECONDS.sleep(10); // what that left behind
       holds = new Latencies();
       confirms = new Latencies();
       var service = acceptFor(world, MEASURED, false);
@@ -113,6 +116,19 @@ final class TruckAccepts implements Benchmark {
     TimeUnit.SECONDS.sleep(3); // the offers
   }
 
+  /** Offers of one order came together, and its trucks are taken one after another. */
+  private void mixOffers(BenchWorld world) {
+    CompletableFuture.runAsync(
+            () -> {
+              var mixed = new ArrayList<>(offers);
+              Collections.shuffle(mixed, new Random(8));
+              offers.clear();
+              offers.addAll(mixed);
+            },
+            world.client()::run)
+        .join();
+  }
+
   /**
    * @param undone whether each is called off again, so that the next time finds all trucks free
    */
@@ -154,8 +170,8 @@ final class TruckAccepts implements Benchmark {
         .transporter()
         .hold(offer.orderId(), TYPE, truck)
         .thenApply(reply -> succeeded(reply, 201, holds))
-        .thenCompose(held ->
-            offer.transporter().confirm(held.json().path("holdId").asString(), truck))
+        .thenCompose(
+            held -> offer.transporter().confirm(held.json().path("holdId").asString(), truck))
         .thenApply(reply -> succeeded(reply, 200, confirms))
         .thenApply(confirmed -> {
           accepted++;

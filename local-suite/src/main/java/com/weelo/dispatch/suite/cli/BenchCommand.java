@@ -40,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "book-to-offer, order-to-offer, races, truck-accepts or bookings (default: all)")
+      description =
+          "book-to-offer, order-to-offer, races, truck-accepts or bookings (default: all)")
   private @Nullable String name;
 
   BenchCommand(Terminal terminal) {
