@@ -86,7 +86,8 @@ final class BadOrderCalls {
   private static Stream<BadCall> others() {
     var hold = "{\"vehicleType\": \"TRUCK_14FT\", \"vehicleIds\": [\"some-id\"]}";
     var payment =
-        "{\"orderId\": \"some-id\", \"method\": \"upi\", \"amount\": {\"amountMinor\": 1, \"currency\": \"INR\"}}";
+        "{\"orderId\": \"some-id\", \"method\": \"upi\", \"amount\": {\"amountMinor\": 1,"
+            + " \"currency\": \"INR\"}}";
     return Stream.of(
         order("a transporter who orders", "POST", "/orders")
             .by(TRANSPORTER)

@@ -29,6 +29,9 @@ class OrderRacesIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** Many times what an order has, for trips that are still on their way. */
+  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
+
   private final RunningSuite suite;
   private final RaceSize size = RaceSize.ofThisRun();
   private final Tally figures = new Tally();
@@ -64,10 +67,10 @@ class OrderRacesIT {
       order(race, seed, instances);
       log.info("Seed {}: all orders are placed", seed);
 
-      await("nobody searches any more").atMost(PATIENCE).until(tables::isSettled);
+      await("nobody searches any more").atMost(TIME_TO_SETTLE).until(tables::isSettled);
       race.open().set(false);
       await("everybody has come home")
-          .atMost(PATIENCE)
+          .atMost(TIME_TO_SETTLE)
           .until(() -> calls.open() == 0 && race.trips().get() == 0 && tables.isSettled());
 
       assertThat(calls.complaints()).as("seed %d", seed).isEmpty();
