@@ -16,7 +16,7 @@ public record SimulationSettings(Duration length, double speed, Duration between
   static final Duration LEAD = Duration.ofMinutes(13);
 
   /** How long a cold suite is given bookings before any of them is timed, in real time. */
-  static final Duration REHEARSAL = Duration.ofSeconds(30);
+  static final Duration REHEARSAL = Duration.ofSeconds(75);
 
   /** The rehearsal, and time to catch up with it. */
   public static final Duration WARM_UP = REHEARSAL.plusSeconds(15);
