@@ -1,6 +1,7 @@
 package com.weelo.dispatch.booking.web;
 
 import com.weelo.dispatch.events.Place;
+import com.weelo.dispatch.platform.web.Degrees;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

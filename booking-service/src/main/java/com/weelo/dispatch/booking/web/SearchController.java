@@ -8,6 +8,7 @@ import com.weelo.dispatch.booking.matching.Matching;
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.platform.security.AllowedRoles;
+import com.weelo.dispatch.platform.web.Degrees;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;

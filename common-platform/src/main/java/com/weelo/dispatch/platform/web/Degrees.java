@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order.web;
+package com.weelo.dispatch.platform.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Degrees.Validator.class)
-@interface Degrees {
+public @interface Degrees {
 
   int LATITUDE = 90;
   int LONGITUDE = 180;
