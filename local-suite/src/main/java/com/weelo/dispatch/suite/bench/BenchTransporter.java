@@ -62,7 +62,7 @@ final class BenchTransporter implements SocketListener, AutoCloseable {
         rows.add("KA%d,%s,%s,Asha,+919845012345".formatted(world.nextNumber(), type, driver));
       }
     }
-    return order(RestCall.file("/api/v1/fleet/import", "text/csv", String.join("\n", rows)))
+    return order(RestCall.csv("/api/v1/fleet/import", String.join("\n", rows)))
         .thenAccept(reply -> {
           requireSuccess(reply);
           reply

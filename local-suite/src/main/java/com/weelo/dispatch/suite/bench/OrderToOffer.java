@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 
 /**
  * From the first byte of {@code POST /orders} to {@code new_broadcast} at the transporters, for
@@ -192,8 +193,7 @@ final class OrderToOffer implements Benchmark {
     }
   }
 
-  private Map<String, Object> percentiles(
-      List<Placed> placed, java.util.function.ToLongFunction<Offers> when) {
+  private Map<String, Object> percentiles(List<Placed> placed, ToLongFunction<Offers> when) {
     var latencies = new Latencies();
     for (var order : placed) {
       var offers = orders.get(order.orderId());

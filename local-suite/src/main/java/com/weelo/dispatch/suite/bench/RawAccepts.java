@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The limit of a truck's acceptance: the writes of a hold and of its confirmation by plain JDBC, in
@@ -139,6 +140,7 @@ final class RawAccepts {
   /** Statements of one transaction, in which $order, $hold and $vehicle stand for values. */
   private static final class Script implements AutoCloseable {
 
+    private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final List<String> NAMES = List.of("$order", "$hold", "$vehicle");
 
     private final Connection connection;
@@ -151,13 +153,13 @@ final class RawAccepts {
       this.connection = connection;
       for (var sql : script) {
         values.add(valuesIn(sql));
-        statements.add(connection.prepareStatement(sql.replaceAll("\\$\\w+", "?::text")));
+        statements.add(connection.prepareStatement(NAME.matcher(sql).replaceAll("?::text")));
       }
     }
 
     private static List<Integer> valuesIn(String sql) {
       var found = new ArrayList<Integer>();
-      var names = java.util.regex.Pattern.compile("\\$\\w+").matcher(sql);
+      var names = NAME.matcher(sql);
       while (names.find()) {
         found.add(NAMES.indexOf(names.group()));
       }

@@ -3,7 +3,6 @@ package com.weelo.dispatch.suite.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.weelo.dispatch.platform.web.IdempotentRequests;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,14 +29,6 @@ public record RestCall(String method, String path, Map<String, String> headers, 
    */
   public static RestCall post(String path, Object body) {
     return new RestCall("POST", path, Map.of(), Json.bytes(body));
-  }
-
-  /**
-   * @param content of the file, as UTF-8
-   */
-  public static RestCall file(String path, String mediaType, String content) {
-    return new RestCall(
-        "POST", path, Map.of("Content-Type", mediaType), content.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
