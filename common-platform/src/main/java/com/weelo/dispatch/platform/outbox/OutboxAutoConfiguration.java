@@ -74,11 +74,13 @@ public class OutboxAutoConfiguration {
       ProducerFactory<String, byte[]> kafka,
       OutboxMetrics metrics,
       OutboxProperties properties) {
-    Supplier<OutboxRelay> relays =
-        () ->
-            logicalDecoding(jdbc, properties)
-                ? LogicalRelay.open(database, slot, properties, producer(kafka), metrics)
-                : new PollingRelay(database, producer(kafka), metrics, properties);
+    Supplier<OutboxRelay> relays;
+    if (logicalDecoding(jdbc, properties)) {
+      slot.createIfAbsent(); // while nothing serves yet, and so nothing writes
+      relays = () -> LogicalRelay.open(database, slot, properties, producer(kafka), metrics);
+    } else {
+      relays = () -> new PollingRelay(database, producer(kafka), metrics, properties);
+    }
     return new RelayLoop(service.name(), relays, properties.retryAfter());
   }
 

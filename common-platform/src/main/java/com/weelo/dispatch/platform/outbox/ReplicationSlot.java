@@ -1,5 +1,7 @@
 package com.weelo.dispatch.platform.outbox;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ReplicationSlot {
 
   private static final Logger log = LoggerFactory.getLogger(ReplicationSlot.class);
+
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final JdbcTemplate jdbc;
   private final String configuredName;
@@ -25,7 +29,31 @@ final class ReplicationSlot {
         : configuredName;
   }
 
+  /**
+   * Returns once the slot is there and usable. An event committed before that would never be read
+   * from it, so this comes before anything that could write one. PostgreSQL waits for every running
+   * transaction while it makes a slot; the slot is listed by then already.
+   */
   void createIfAbsent() {
+    while (!isUsable()) {
+      create();
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    }
+  }
+
+  private boolean isUsable() {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            """
+            SELECT EXISTS (
+              SELECT FROM pg_replication_slots
+              WHERE slot_name = ? AND confirmed_flush_lsn IS NOT NULL)
+            """,
+            Boolean.class,
+            name()));
+  }
+
+  private void create() {
     try {
       jdbc.queryForList(
           """

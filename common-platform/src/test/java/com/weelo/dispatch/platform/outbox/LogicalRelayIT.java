@@ -7,8 +7,11 @@ import com.weelo.dispatch.platform.Samples;
 import com.weelo.dispatch.testing.StoresTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 @StoresTest(
     database = "logical",
@@ -21,9 +24,12 @@ import org.junit.jupiter.api.Test;
       "dispatch.outbox.heartbeat-interval=100ms",
       "dispatch.outbox.retry-after=50ms"
     })
+@Import(SlotAtStart.class)
 class LogicalRelayIT extends OutboxContract {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Autowired SlotAtStart slotAtStart;
 
   @Override
   void cutOffRelay() {
@@ -48,6 +54,40 @@ class LogicalRelayIT extends OutboxContract {
                         Boolean.class,
                         written))
                 .isTrue());
+  }
+
+  /** What is committed before its slot is there, no relay ever reads. */
+  @Test
+  void the_slot_is_there_before_anything_of_the_service_starts() {
+    assertThat(slotAtStart.found()).isTrue();
+  }
+
+  @Test
+  void instances_wait_for_a_slot_that_one_of_them_is_still_making() throws Exception {
+    var slot = new ReplicationSlot(jdbc, "slow_slot");
+    CompletableFuture<Void> instances;
+    try (var other = Objects.requireNonNull(jdbc.getDataSource()).getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("SELECT pg_current_xact_id()");
+
+      instances =
+          CompletableFuture.allOf(
+              CompletableFuture.runAsync(slot::createIfAbsent),
+              CompletableFuture.runAsync(slot::createIfAbsent));
+
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(slots("slow_slot")).isOne());
+      var waiting = instances;
+      await().during(Duration.ofMillis(200)).atMost(PATIENCE).until(() -> !waiting.isDone());
+      other.commit();
+    }
+    instances.join();
+    jdbc.execute("SELECT pg_drop_replication_slot('slow_slot')");
+  }
+
+  private int slots(String name) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT count(*) FROM pg_replication_slots WHERE slot_name = ?", Integer.class, name));
   }
 
   /** A commit that waits for a standby is in the log already, and nobody can see it yet. */
