@@ -6,9 +6,9 @@ import com.weelo.dispatch.location.availability.DriverJobs;
 import com.weelo.dispatch.location.availability.FollowingJobs;
 import com.weelo.dispatch.location.cleaning.CleaningPolicy;
 import com.weelo.dispatch.location.cleaning.FormPolicy;
-import com.weelo.dispatch.location.history.PositionDays;
 import com.weelo.dispatch.location.processing.ProcessingFixes;
 import com.weelo.dispatch.platform.consuming.Subscription;
+import com.weelo.dispatch.platform.database.DayPartitions;
 import com.weelo.dispatch.platform.housekeeping.Chore;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +51,7 @@ class LocationWiring {
 
   @Bean
   Chore positionDays(JdbcTemplate jdbc, Clock clock, LocationProperties properties) {
-    var days = new PositionDays(jdbc, clock, properties.retention());
+    var days = new DayPartitions(jdbc, "positions", clock, properties.retention());
     return new Chore("Making and dropping the history's days", days::maintain);
   }
 }

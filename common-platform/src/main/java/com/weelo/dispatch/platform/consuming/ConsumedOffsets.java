@@ -27,8 +27,8 @@ final class ConsumedOffsets {
    * <p>Locks in one order, so that two instances never wait for each other.
    */
   Map<TopicPartition, Long> lock(Collection<TopicPartition> partitions) {
-    var topics = partitions.stream().map(TopicPartition::topic).toArray(String[]::new);
-    var numbers = partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new);
+    var topics = topics(partitions);
+    var numbers = numbers(partitions);
     jdbc.update(
         """
         INSERT INTO consumed_offsets (subscription, topic, partition, next_offset)
@@ -39,14 +39,25 @@ final class ConsumedOffsets {
         subscription,
         topics,
         numbers);
+    return nextOffsets(topics, numbers, "FOR UPDATE");
+  }
+
+  /** The next offset wanted of those partitions that were read before. */
+  Map<TopicPartition, Long> known(Collection<TopicPartition> partitions) {
+    return nextOffsets(topics(partitions), numbers(partitions), "");
+  }
+
+  private Map<TopicPartition, Long> nextOffsets(
+      String[] topics, Integer[] numbers, String locking) {
     var wanted = new HashMap<TopicPartition, Long>();
     jdbc.query(
         """
         SELECT topic, partition, next_offset FROM consumed_offsets
         WHERE subscription = ?
           AND (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
-        ORDER BY topic, partition FOR UPDATE
-        """,
+        ORDER BY topic, partition
+        """
+            + locking,
         row -> {
           wanted.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
         },
@@ -54,6 +65,14 @@ final class ConsumedOffsets {
         topics,
         numbers);
     return wanted;
+  }
+
+  private static String[] topics(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::topic).toArray(String[]::new);
+  }
+
+  private static Integer[] numbers(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new);
   }
 
   /** Of locked partitions. */

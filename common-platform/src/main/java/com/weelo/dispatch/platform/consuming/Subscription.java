@@ -29,6 +29,9 @@ public record Subscription<E extends DomainEvent>(
 
   record InBatches<E extends DomainEvent>(BatchHandler<E> handler) implements Handling<E> {}
 
+  record RecordsInBatches<E extends DomainEvent>(RecordBatchHandler handler)
+      implements Handling<E> {}
+
   record PerKey<E extends DomainEvent>(EventHandler<E> handler, int inFlight)
       implements Handling<E> {
     PerKey {
@@ -61,6 +64,12 @@ public record Subscription<E extends DomainEvent>(
   public static <E extends DomainEvent> Subscription<E> inBatches(
       String group, Class<E> type, BatchHandler<E> handler) {
     return new Subscription<>(group, type, new InBatches<>(handler), 1, Duration.ZERO);
+  }
+
+  /** For those who want the records as they stand in Kafka, be they events or not. */
+  public static <E extends DomainEvent> Subscription<E> recordsInBatches(
+      String group, Class<E> type, RecordBatchHandler handler) {
+    return new Subscription<>(group, type, new RecordsInBatches<>(handler), 1, Duration.ZERO);
   }
 
   /**

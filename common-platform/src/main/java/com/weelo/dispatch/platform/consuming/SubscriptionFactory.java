@@ -7,6 +7,7 @@ import com.weelo.dispatch.platform.consuming.Subscription.Fleeting;
 import com.weelo.dispatch.platform.consuming.Subscription.InBatches;
 import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
 import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
+import com.weelo.dispatch.platform.consuming.Subscription.RecordsInBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -76,7 +77,9 @@ final class SubscriptionFactory {
               new SingleListener<>(decoding, only(wanted, once(group, handler)), timer(group)),
               deadLetters);
       case InBatches<E>(var handler) ->
-          container(subscription, inBatches(group, decoding, handler, deadLetters), deadLetters);
+          inBatches(
+              subscription, new DecodedBatches<>(decoding, handler, deadLetters), deadLetters);
+      case RecordsInBatches<E>(var handler) -> inBatches(subscription, handler, deadLetters);
       case PerKey<E>(var handler, var inFlight) -> {
         var listener = new SingleListener<>(decoding, handler, timer(group));
         yield new PerKeyConsumer(
@@ -114,18 +117,17 @@ final class SubscriptionFactory {
         .orElse(handler);
   }
 
-  private <E extends DomainEvent> BatchListener<E> inBatches(
-      String group, Decoding<E> decoding, BatchHandler<E> handler, DeadLetters deadLetters) {
+  private Lifecycle inBatches(
+      Subscription<?> subscription, RecordBatchHandler handler, DeadLetters deadLetters) {
+    var group = subscription.group();
     var own =
         database.orElseThrow(
             () -> new IllegalStateException(group + " reads in batches without a database"));
-    return new BatchListener<>(
-        decoding,
-        handler,
-        new ConsumedOffsets(own.jdbc(), group),
-        own.transactions(),
-        deadLetters,
-        timer(group));
+    var offsets = new ConsumedOffsets(own.jdbc(), group);
+    var listener = new BatchListener(handler, offsets, own.transactions(), timer(group));
+    var container = container(subscription, listener, deadLetters);
+    container.getContainerProperties().setConsumerRebalanceListener(new FromDatabase(offsets));
+    return container;
   }
 
   private ConcurrentMessageListenerContainer<String, byte[]> container(

@@ -16,6 +16,7 @@ import com.weelo.dispatch.testing.TestStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -115,6 +116,34 @@ class ConsumingIT {
       assertThat(letter.headers().get(DeadLetters.WORKER)).startsWith("consuming-test.");
       assertThat(letter.headers().get(DeadLetters.REASON)).startsWith("PoisonEvent");
     }
+  }
+
+  @Test
+  void who_reads_records_gets_them_as_they_stand_be_they_events_or_not() {
+    var event = Samples.newBooking();
+    var none = Samples.newBooking();
+
+    send(COMPLETED, envelope(Samples.completed(event)));
+    kafka.send(COMPLETED, none.value(), "poison".getBytes(), Map.of());
+
+    awaitEffect("record", event);
+    awaitEffect("record", none);
+    assertThat(effects.keys("record")).containsOnlyOnce(event.value(), none.value());
+  }
+
+  @Test
+  void a_batch_subscription_goes_on_where_its_database_says_not_where_kafka_does() {
+    var booking = Samples.newBooking();
+    send(COMPLETED, envelope(Samples.completed(booking)));
+    awaitEffect("record", booking);
+
+    containers.stop();
+    effects.forgetHowFar("consuming-test.records");
+    containers.start();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Collections.frequency(effects.keys("record"), booking.value()) == 2);
   }
 
   @Test

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A service that reads the payments it wants one by one, finished bookings in batches, and
- * positions as they come.
+ * A service that reads the payments it wants one by one, finished bookings in batches, once as
+ * events and once as records, and positions as they come.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -34,6 +34,12 @@ class ConsumingTestApplication {
   Subscription<BookingEvent.Completed> completed(Effects effects) {
     return Subscription.inBatches(
         "consuming-test.completed", BookingEvent.Completed.class, effects::batch);
+  }
+
+  @Bean
+  Subscription<BookingEvent.Completed> records(Effects effects) {
+    return Subscription.recordsInBatches(
+        "consuming-test.records", BookingEvent.Completed.class, effects::records);
   }
 
   @Bean

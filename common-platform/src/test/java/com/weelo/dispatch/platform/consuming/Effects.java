@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Handlers that write a row for each event, and fail as they are told to. */
@@ -41,6 +42,11 @@ class Effects {
         "SELECT key FROM effects WHERE kind = ? ORDER BY at", (row, i) -> row.getString(1), kind);
   }
 
+  /** As a restore of the database from an old copy does. */
+  void forgetHowFar(String subscription) {
+    jdbc.update("UPDATE consumed_offsets SET next_offset = 0 WHERE subscription = ?", subscription);
+  }
+
   /** Whether it is known that the event was handled. */
   boolean isNoted(UUID event) {
     return !jdbc.queryForList("SELECT 1 FROM processed_events WHERE event_id = ?", event).isEmpty();
@@ -52,6 +58,10 @@ class Effects {
 
   void batch(List<Received<BookingEvent.Completed>> batch) {
     batch.forEach(received -> write(received.event().key(), "batch"));
+  }
+
+  void records(List<ConsumerRecord<String, byte[]>> batch) {
+    batch.forEach(record -> write(record.key(), "record"));
   }
 
   void fleeting(EventEnvelope<LocationEvent> event) {

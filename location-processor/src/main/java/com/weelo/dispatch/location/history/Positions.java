@@ -4,9 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.TransporterId;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.weelo.dispatch.platform.database.CopyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,46 +45,27 @@ public class Positions {
         CREATE TEMPORARY TABLE IF NOT EXISTS incoming_positions
           (LIKE positions, late boolean NOT NULL) ON COMMIT DELETE ROWS
         """);
-    var rows = rows(fixes);
-    jdbc.execute(
-        (ConnectionCallback<Long>) connection -> copy(connection.unwrap(PGConnection.class), rows));
+    rows(fixes).into(jdbc, "incoming_positions (" + COLUMNS + ", late)");
     insert(false);
     return fixes.stream().anyMatch(KeptFix::late) ? insert(true) : 0;
   }
 
-  private static byte[] rows(List<KeptFix> fixes) {
-    var text = new CopyText();
+  private static CopyRows rows(List<KeptFix> fixes) {
+    var rows = new CopyRows(9);
     for (var kept : fixes) {
       var fix = kept.report().fix();
-      text.field(kept.report().driverId())
-          .field(fix.recordedAt().truncatedTo(MILLIS))
-          .field(kept.report().transporterId())
-          .field(fix.latitude())
-          .field(fix.longitude())
-          .field(real(fix.speed()))
-          .field(real(fix.bearing()))
-          .field(real(fix.accuracy()))
-          .field(kept.late())
-          .endRow();
+      rows.row()
+          .text(kept.report().driverId().value())
+          .time(fix.recordedAt().truncatedTo(MILLIS))
+          .text(kept.report().transporterId().value())
+          .float8(fix.latitude())
+          .float8(fix.longitude())
+          .float4(fix.speed())
+          .float4(fix.bearing())
+          .float4(fix.accuracy())
+          .bool(kept.late());
     }
-    return text.bytes();
-  }
-
-  /** PostgreSQL refuses what is too small for its column; here it becomes zero. */
-  private static @Nullable Float real(@Nullable Double value) {
-    return value == null ? null : value.floatValue();
-  }
-
-  private static Long copy(PGConnection connection, byte[] rows) throws SQLException {
-    try {
-      return connection
-          .getCopyAPI()
-          .copyIn(
-              "COPY incoming_positions (" + COLUMNS + ", late) FROM STDIN",
-              new ByteArrayInputStream(rows));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return rows;
   }
 
   private int insert(boolean late) {

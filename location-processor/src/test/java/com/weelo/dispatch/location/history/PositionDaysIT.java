@@ -3,6 +3,7 @@ package com.weelo.dispatch.location.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.EventIds;
+import com.weelo.dispatch.platform.database.DayPartitions;
 import com.weelo.dispatch.testing.TestStores;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,8 @@ class PositionDaysIT {
   }
 
   private void maintain(String now) {
-    new PositionDays(jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC), WEEK).maintain();
+    new DayPartitions(jdbc, "positions", Clock.fixed(Instant.parse(now), ZoneOffset.UTC), WEEK)
+        .maintain();
   }
 
   private List<String> days(String pattern) {

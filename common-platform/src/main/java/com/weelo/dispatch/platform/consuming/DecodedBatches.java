@@ -1,0 +1,43 @@
+package com.weelo.dispatch.platform.consuming;
+
+import com.weelo.dispatch.events.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+
+/** Hands on the events among the records; what is none becomes a dead letter. */
+final class DecodedBatches<E extends DomainEvent> implements RecordBatchHandler {
+
+  private final Decoding<E> decoding;
+  private final BatchHandler<E> handler;
+  private final ConsumerRecordRecoverer deadLetters;
+
+  DecodedBatches(
+      Decoding<E> decoding, BatchHandler<E> handler, ConsumerRecordRecoverer deadLetters) {
+    this.decoding = decoding;
+    this.handler = handler;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<String, byte[]>> records) {
+    var events = new ArrayList<Received<E>>(records.size());
+    records.forEach(record -> read(record, events));
+    if (!events.isEmpty()) {
+      handler.handle(events);
+    }
+  }
+
+  private void read(ConsumerRecord<String, byte[]> record, List<Received<E>> events) {
+    try {
+      decoding
+          .decode(record)
+          .map(event -> new Received<>(event, record.topic(), record.partition(), record.offset()))
+          .ifPresent(events::add);
+    } catch (PoisonEvent poison) {
+      // Should the transaction fail after this, the letter is sent again: twice rather than never.
+      deadLetters.accept(record, poison);
+    }
+  }
+}
