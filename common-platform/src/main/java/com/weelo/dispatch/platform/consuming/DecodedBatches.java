@@ -1,6 +1,8 @@
 package com.weelo.dispatch.platform.consuming;
 
 import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.EventEnvelope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,13 +33,20 @@ final class DecodedBatches<E extends DomainEvent> implements RecordBatchHandler 
 
   private void read(ConsumerRecord<String, byte[]> record, List<Received<E>> events) {
     try {
-      decoding
-          .decode(record)
-          .map(event -> new Received<>(event, record.topic(), record.partition(), record.offset()))
-          .ifPresent(events::add);
+      decoding.decode(record).map(event -> received(event, record)).ifPresent(events::add);
     } catch (PoisonEvent poison) {
       // Should the transaction fail after this, the letter is sent again: twice rather than never.
       deadLetters.accept(record, poison);
     }
+  }
+
+  private static <E extends DomainEvent> Received<E> received(
+      EventEnvelope<E> event, ConsumerRecord<String, byte[]> record) {
+    return new Received<>(
+        event,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()));
   }
 }

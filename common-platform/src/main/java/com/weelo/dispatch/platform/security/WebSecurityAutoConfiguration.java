@@ -2,6 +2,7 @@ package com.weelo.dispatch.platform.security;
 
 import com.weelo.dispatch.platform.web.Problem;
 import com.weelo.dispatch.platform.web.ProblemWriter;
+import com.weelo.dispatch.platform.web.WebProperties;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,10 +29,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class WebSecurityAutoConfiguration {
 
   @Bean
-  SecurityFilterChain dispatchSecurity(HttpSecurity http, ProblemWriter problems) {
+  SecurityFilterChain dispatchSecurity(
+      HttpSecurity http, WebProperties properties, ProblemWriter problems) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers(properties.open().toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()

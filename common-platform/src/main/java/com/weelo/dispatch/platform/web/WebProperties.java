@@ -10,11 +10,14 @@ import org.springframework.util.unit.DataSize;
  * Limits of the REST interfaces.
  *
  * @param maxBody the largest body taken
+ * @param open paths that need no token, such as a page's files
  * @param rateLimit per user
  */
 @ConfigurationProperties("dispatch.web")
 public record WebProperties(
-    @DefaultValue("512KB") DataSize maxBody, @DefaultValue RateLimit rateLimit) {
+    @DefaultValue("512KB") DataSize maxBody,
+    @DefaultValue Set<String> open,
+    @DefaultValue RateLimit rateLimit) {
 
   /**
    * A token bucket for each user.

@@ -121,6 +121,7 @@ final class RandomRoads {
         new EventEnvelope<>(EventIds.next(), end, event, metadata),
         "location.updated",
         random.nextInt(12),
-        0);
+        0,
+        end);
   }
 }

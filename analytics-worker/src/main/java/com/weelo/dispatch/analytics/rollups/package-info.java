@@ -1,0 +1,5 @@
+/** Sums over facts. */
+@NullMarked
+package com.weelo.dispatch.analytics.rollups;
+
+import org.jspecify.annotations.NullMarked;

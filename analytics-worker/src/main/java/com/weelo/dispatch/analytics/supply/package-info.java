@@ -1,0 +1,5 @@
+/** Positions by cell and minute. */
+@NullMarked
+package com.weelo.dispatch.analytics.supply;
+
+import org.jspecify.annotations.NullMarked;
