@@ -31,6 +31,7 @@ function text(state) {
   switch (state.kind) {
     case 'live': return 'Live';
     case 'waiting': return `Reconnecting in ${Math.max(0, Math.ceil((state.retryAt - Date.now()) / 1000))} s: ${state.reason}`;
+    case 'asking': return 'A token is needed';
     case 'refused': return 'Not allowed in';
     default: return 'Connecting…';
   }

@@ -9,6 +9,8 @@ const HEIGHT = 40;
 const WIDTH = 100;
 /** A stage that nobody reached is still seen as a line. */
 const LEAST = 0.03;
+/** Pushes fail where apps were removed; more than this share is a provider's trouble. */
+const LOUD_FAILURES = 0.02;
 
 /** How many came how far in the last 60 minutes, and the few figures beside it. */
 export class Funnel {
@@ -31,7 +33,7 @@ export class Funnel {
 
   #stage(name, label, i) {
     const value = el('span', { class: 'stage-value', text: '–', 'data-figure': name });
-    const part = el('span', { class: 'stage-share', text: i === 0 ? 'last 60 min' : '–' });
+    const part = el('span', { class: 'stage-share', text: i === 0 ? 'in 60 min' : '–' });
     const shape = svg('path', { d: '' });
     this.#stages.set(name, { value, part, shape });
     return el('div', { class: 'stage' },
@@ -55,7 +57,7 @@ export class Funnel {
     this.#headline('cancelled', shortCount(funnel.cancelled ?? 0), funnel.cancelled > 0 && share(funnel.cancelled, counts[1]));
     const sum = (name) => minutes.reduce((total, minute) => total + (Number(minute[name]) || 0), 0);
     const failed = sum('pushesFailed');
-    this.#headline('pushes', shortCount(sum('pushes')), failed > 0 && `${shortCount(failed)} failed`, failed > 0);
+    this.#headline('pushes', shortCount(sum('pushes')), failed > 0 && `${shortCount(failed)} failed`, failed > sum('pushes') * LOUD_FAILURES);
     this.#headline('lag', duration(lagMsP99), null, lagMsP99 > 1000);
   }
 

@@ -18,6 +18,7 @@ export class Health {
     byId('health').append(this.#lag.element, this.#dead.element, this.#details);
     this.#say(this.#lag, 'unknown', 'not known yet');
     this.#say(this.#dead, 'unknown', 'not known yet');
+    this.#details.hidden = true;
     state.on('health', (health) => this.#show(health));
   }
 

@@ -62,6 +62,7 @@ if (token.get()) {
   stream.start();
   drawer.openFromAddress();
 } else {
+  connection.show({ kind: 'asking' });
   token.ask();
 }
 

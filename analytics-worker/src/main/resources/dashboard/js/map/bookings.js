@@ -3,6 +3,8 @@ import { worldPerMeter, worldX, worldY } from './mercator.js';
 
 const PULSE_MILLIS = 2200;
 const POP_MILLIS = 900;
+const REACH_DASHES = [5, 5];
+const NO_DASHES = [];
 const SMALLEST_PULSE = 14;
 const LARGEST_PULSE = 90;
 
@@ -74,8 +76,10 @@ export class Bookings {
     context.strokeStyle = colour;
     if (reach > 6) {
       context.globalAlpha = 0.5;
-      context.lineWidth = 1;
+      context.lineWidth = 1.2;
+      context.setLineDash(REACH_DASHES);
       circle(context, px, py, reach);
+      context.setLineDash(NO_DASHES);
     }
     if (!this.animate) return;
     const largest = Math.max(SMALLEST_PULSE, Math.min(LARGEST_PULSE, reach || SMALLEST_PULSE * 2));

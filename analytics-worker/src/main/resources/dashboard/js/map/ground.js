@@ -2,7 +2,9 @@ import { latOf, lngOf, worldX, worldY } from './mercator.js';
 
 const STEPS = [10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 const LEAST_PIXELS = 130;
-const STRENGTHS = 5;
+const STRENGTHS = 6;
+/** Too narrow for labels beside the controls. */
+const UNLABELLED_WIDTH = 560;
 const FONT = 'Inter, system-ui, sans-serif';
 
 /** What lies still: the cells with demand or supply, and a graticule to measure by. */
@@ -44,7 +46,7 @@ export class Ground {
       if (value <= 0) continue;
       const first = cell.ring[0];
       if (!view.shows(view.x(first.x), view.y(first.y), 400)) continue;
-      const path = paths[Math.ceil(STRENGTHS * Math.sqrt(value / most))];
+      const path = paths[Math.ceil(STRENGTHS * (value / most) ** 0.7)];
       cell.ring.forEach((corner, i) => {
         if (i === 0) path.moveTo(view.x(corner.x), view.y(corner.y));
         else path.lineTo(view.x(corner.x), view.y(corner.y));
@@ -56,9 +58,9 @@ export class Ground {
     context.fillStyle = context.strokeStyle = colour;
     context.lineWidth = 1;
     paths.forEach((path, strength) => {
-      context.globalAlpha = 0.05 + (0.33 * strength) / STRENGTHS;
+      context.globalAlpha = 0.02 + (0.42 * strength) / STRENGTHS;
       context.fill(path);
-      context.globalAlpha = 0.16 + (0.3 * strength) / STRENGTHS;
+      context.globalAlpha = 0.1 + (0.3 * strength) / STRENGTHS;
       context.stroke(path);
     });
     context.globalAlpha = 1;
@@ -83,6 +85,7 @@ export class Ground {
     const degrees = 360 / view.scale;
     const step = STEPS.findLast((each) => each / degrees >= LEAST_PIXELS) ?? STEPS[0];
     const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+    const labelled = view.width > UNLABELLED_WIDTH;
     const west = lngOf(-view.offsetX / view.scale);
     const east = lngOf((view.width - view.offsetX) / view.scale);
     const north = latOf(-view.offsetY / view.scale);
@@ -98,18 +101,20 @@ export class Ground {
       const x = Math.round(view.x(worldX(n * step))) + 0.5;
       context.moveTo(x, 0);
       context.lineTo(x, view.height);
-      context.fillText(`${(n * step).toFixed(digits)}° E`.replace(/^-(.*) E$/, '$1 W'), x + 4, view.height - 14);
+      if (labelled && x < view.width - 70) context.fillText(degreesOf(n * step, digits, 'E', 'W'), x + 4, view.height - 14);
     }
     for (let n = Math.ceil(south / step); n * step < north; n++) {
       const y = Math.round(view.y(worldY(n * step))) + 0.5;
       context.moveTo(0, y);
       context.lineTo(view.width, y);
-      context.fillText(`${(n * step).toFixed(digits)}° N`.replace(/^-(.*) N$/, '$1 S'), 6, y + 3);
+      if (labelled && y > 44 && y < view.height - 60) context.fillText(degreesOf(n * step, digits, 'N', 'S'), 6, y + 3);
     }
     context.stroke();
   }
 }
 
+
+const degreesOf = (value, digits, positive, negative) => `${Math.abs(value).toFixed(digits)}° ${value < 0 ? negative : positive}`;
 
 function inside(ring, x, y) {
   let within = false;

@@ -97,7 +97,8 @@ export class LiveMap {
     const nobody = this.#state.captains.size === 0;
     const nothing = this.#state.bookings.size === 0;
     note.hidden = !nobody && !nothing;
-    if (nobody) setText(note, 'No captains yet. They appear with their first position.');
+    if (nobody && nothing) setText(note, 'No captains and no bookings yet. They appear as soon as there are any.');
+    else if (nobody) setText(note, 'No captains yet. They appear with their first position.');
     else if (nothing) setText(note, 'No bookings yet. They appear the moment they are made.');
   }
 

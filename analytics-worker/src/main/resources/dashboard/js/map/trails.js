@@ -121,6 +121,6 @@ function take(sheet, view) {
   sheet.scale = view.scale;
   sheet.offsetX = view.offsetX;
   sheet.offsetY = view.offsetY;
-  sheet.context.lineCap = 'round';
+  sheet.context.lineCap = 'butt';
   sheet.context.lineWidth = Math.max(0.8, Math.min(2.6, 0.8 + (view.zoom - 11) * 0.4));
 }
