@@ -85,7 +85,7 @@ class Chart {
     const axis = { stroke: colour('muted'), font: FONT, grid: { stroke: colour('line'), width: 1 }, ticks: { show: false } };
     this.#plot = new uPlot({
       ...this.#size(),
-      padding: [8, 8, 0, 0],
+      padding: [12, 8, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: 'minutes' }, y: false, points: { size: 6 }, drag: { x: false, y: false } },
       scales: { x: { time: true }, y: { range: (_, __, max) => [0, (max || 1) * 1.12] } },

@@ -15,9 +15,10 @@ export class Connection {
     byId('retry').hidden = state.kind !== 'waiting';
     this.#wasLive ||= state.kind === 'live';
     byId('board').dataset.stale = String(this.#wasLive && state.kind !== 'live');
-    const say = () => setText(byId('connection-text'), text(state));
-    say();
-    if (state.kind === 'waiting') this.#timer = setInterval(say, 1000);
+    setText(byId('connection-text'), text(state));
+    const count = () => setText(byId('connection-wait'), state.kind === 'waiting' ? secondsUntil(state.retryAt) : '');
+    count();
+    if (state.kind === 'waiting') this.#timer = setInterval(count, 1000);
   }
 
   startClock() {
@@ -27,10 +28,12 @@ export class Connection {
   }
 }
 
+const secondsUntil = (at) => `${Math.max(0, Math.ceil((at - Date.now()) / 1000))} s`;
+
 function text(state) {
   switch (state.kind) {
     case 'live': return 'Live';
-    case 'waiting': return `Reconnecting in ${Math.max(0, Math.ceil((state.retryAt - Date.now()) / 1000))} s: ${state.reason}`;
+    case 'waiting': return `Reconnecting: ${state.reason}`;
     case 'asking': return 'A token is needed';
     case 'refused': return 'Not allowed in';
     default: return 'Connecting…';

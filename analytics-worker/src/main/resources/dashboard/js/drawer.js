@@ -50,6 +50,11 @@ export class Drawer {
     this.#load();
   }
 
+  /** As somebody else, perhaps. */
+  reload() {
+    if (this.#id !== null) this.#load();
+  }
+
   close() {
     this.#abort?.abort();
     clearTimeout(this.#timer);

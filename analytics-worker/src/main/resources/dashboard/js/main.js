@@ -29,7 +29,10 @@ const stream = new Stream({
     if (what.kind === 'refused') token.ask(what.status);
   },
 });
-const token = new Token(() => stream.start());
+const token = new Token(() => {
+  stream.start();
+  drawer.reload();
+});
 
 const map = typeof L === 'undefined' ? withoutMap() : new LiveMap(state, theme, frames, (id) => drawer.open(id));
 const drawer = new Drawer(state, token, {

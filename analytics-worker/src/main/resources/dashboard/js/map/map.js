@@ -25,7 +25,7 @@ export class LiveMap {
     this.#onSelect = onSelect;
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
     this.#map = L.map('map', {
-      center: START, zoom: START_ZOOM, minZoom: 4, maxZoom: 18,
+      center: START, zoom: START_ZOOM, minZoom: 4, maxZoom: 18, zoomSnap: 0.5,
       attributionControl: false, zoomControl: false,
       zoomAnimation: !calm.matches, inertia: !calm.matches,
     });
