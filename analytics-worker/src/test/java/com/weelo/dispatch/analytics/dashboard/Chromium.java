@@ -77,8 +77,7 @@ public final class Chromium implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(Math.max(500, width), height));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", width, "height", height, "deviceScaleFactor", pixelRatio, "mobile", phone));
+        Map.of("width", width, "height", height, "deviceScaleFactor", pixelRatio, "mobile", phone));
   }
 
   /** What the system says about itself: {@code prefers-color-scheme}, {@code dark}. */

@@ -60,7 +60,10 @@ public final class FrameRate {
         throw new IllegalStateException("The page told nothing");
       }
       return new Measured(
-          number(seen.get(0)), number(seen.get(1)), number(seen.get(2)), (long) number(seen.get(3)));
+          number(seen.get(0)),
+          number(seen.get(1)),
+          number(seen.get(2)),
+          (long) number(seen.get(3)));
     }
   }
 

@@ -76,10 +76,9 @@ public final class Screenshots {
 
   private void until(String script) {
     new WebDriverWait(chromium.driver(), PATIENCE)
-        .until(
-            page ->
-                page instanceof JavascriptExecutor javascript
-                    && Boolean.TRUE.equals(javascript.executeScript(script)));
+        .until(page ->
+            page instanceof JavascriptExecutor javascript
+                && Boolean.TRUE.equals(javascript.executeScript(script)));
   }
 
   /** Lets the page draw for a while: what is to be seen comes of itself. */
@@ -87,7 +86,9 @@ public final class Screenshots {
     chromium.driver().manage().timeouts().scriptTimeout(time.plus(PATIENCE));
     chromium
         .driver()
-        .executeAsyncScript("const [millis, done] = arguments; setTimeout(() => done(true), millis);", time.toMillis());
+        .executeAsyncScript(
+            "const [millis, done] = arguments; setTimeout(() => done(true), millis);",
+            time.toMillis());
   }
 
   private void take(String name) throws IOException {
