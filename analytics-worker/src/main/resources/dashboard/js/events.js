@@ -1,5 +1,5 @@
 import { el, setText } from './dom.js';
-import { clock, count, shortId, toneOf, words } from './format.js';
+import { clock, count, shortId, toneOf } from './format.js';
 
 const ROWS = 100;
 const EVERYTHING = '';
@@ -91,7 +91,9 @@ export class Events {
 
 /** By the last word of the type: `booking.accepted`, `truck.hold.released`. */
 export function toneOfType(type) {
-  const last = String(type).split('.').at(-1);
+  const words = String(type).split('.');
+  const last = words.at(-1);
+  if (words[0] === 'assignment') return 'busy';
   if (last === 'created' || last === 'broadcast' || last === 'rebroadcast') return 'wave';
-  return toneOf(words(last));
+  return toneOf(last);
 }
