@@ -9,6 +9,7 @@ CREATE TABLE facts (
     transporter_id text,
     driver_id      text,
     vehicle_id     text,
+    assignment_id  text,
     vehicle_type   text,
     cell           bigint,                -- H3, resolution 7, of the pick-up
     outcome        text,                  -- what the event says came out: a status, a reason, a name

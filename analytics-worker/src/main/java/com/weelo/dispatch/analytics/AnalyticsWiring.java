@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AnalyticsWiring {
 
   @Bean
-  Subscription<DomainEvent> facts(RecordingFacts recording, AnalyticsProperties properties) {
+  Subscription<DomainEvent> events(RecordingFacts recording, AnalyticsProperties properties) {
     return Subscription.inBatches("analytics-worker.facts", DomainEvent.class, recording)
         .without(LocationEvent.class)
         .withConcurrency(properties.consumers())
@@ -28,7 +28,7 @@ class AnalyticsWiring {
   }
 
   @Bean
-  Subscription<LocationEvent> supply(AggregatingSupply supply) {
+  Subscription<LocationEvent> positions(AggregatingSupply supply) {
     return Subscription.inBatches("analytics-worker.supply", LocationEvent.class, supply)
         .gathering(Duration.ofSeconds(2));
   }

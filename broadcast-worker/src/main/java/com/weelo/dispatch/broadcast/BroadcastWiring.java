@@ -53,6 +53,7 @@ class BroadcastWiring {
 
   private static final String EVENTS = "broadcast-worker.events";
   private static final String POSITIONS = "broadcast-worker.positions";
+  private static final Duration TELL_FRAMES_EVERY = Duration.ofSeconds(10);
   private static final Duration REPAIR_EVERY = Duration.ofSeconds(1);
 
   // What is heard from Kafka
@@ -94,8 +95,13 @@ class BroadcastWiring {
       LiveChannels channels,
       RebuildingRooms rebuilding,
       TellingPositions telling,
+      SocketMetrics metrics,
+      EventPublisher publisher,
+      Clock clock,
       BroadcastProperties properties) {
+    var frames = new TellingFrames(metrics, publisher, clock);
     return new Ticker()
+        .every(TELL_FRAMES_EVERY, "telling how many frames were sent", frames::tell)
         .every(REPAIR_EVERY, "repairing subscriptions", channels::repair)
         .every(REPAIR_EVERY, "looking after rooms", rebuilding::look)
         .every(properties.positions().lookEvery(), "looking who is watched", telling::look)

@@ -13,6 +13,7 @@ public record SuitePorts(
     int location,
     int notification,
     int broadcast,
+    int analytics,
     int postgres,
     int kafka,
     int redis,
@@ -23,13 +24,23 @@ public record SuitePorts(
 
   /** The documented ports. */
   public static SuitePorts standard() {
-    return new SuitePorts(8081, 8082, 8083, 8084, 8085, 15432, 19092, 16379, 18099, 18098);
+    return new SuitePorts(8081, 8082, 8083, 8084, 8085, 8086, 15432, 19092, 16379, 18099, 18098);
   }
 
   /** The same, but with order-service there: for a second instance of it. */
   public SuitePorts withOrder(int port) {
     return new SuitePorts(
-        booking, port, location, notification, broadcast, postgres, kafka, redis, fcm, fcmControl);
+        booking,
+        port,
+        location,
+        notification,
+        broadcast,
+        analytics,
+        postgres,
+        kafka,
+        redis,
+        fcm,
+        fcmControl);
   }
 
   /** The same, so many higher each: for a second suite on one machine. */
@@ -40,6 +51,7 @@ public record SuitePorts(
         location + offset,
         notification + offset,
         broadcast + offset,
+        analytics + offset,
         postgres + offset,
         kafka + offset,
         redis + offset,

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.suite;
 
+import com.weelo.dispatch.analytics.AnalyticsApplication;
 import com.weelo.dispatch.booking.BookingApplication;
 import com.weelo.dispatch.broadcast.BroadcastApplication;
 import com.weelo.dispatch.location.LocationApplication;
@@ -20,7 +21,8 @@ public enum SuiteService {
       NotificationApplication.class,
       "notification",
       SuitePorts::notification),
-  BROADCAST("broadcast-worker", BroadcastApplication.class, null, SuitePorts::broadcast);
+  BROADCAST("broadcast-worker", BroadcastApplication.class, null, SuitePorts::broadcast),
+  ANALYTICS("analytics-worker", AnalyticsApplication.class, "analytics", SuitePorts::analytics);
 
   private final String module;
   private final Class<?> application;

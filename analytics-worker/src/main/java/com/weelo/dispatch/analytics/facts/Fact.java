@@ -1,5 +1,6 @@
 package com.weelo.dispatch.analytics.facts;
 
+import com.weelo.dispatch.events.AssignmentId;
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.events.Offer;
@@ -30,6 +31,7 @@ public record Fact(
     @Nullable TransporterId transporterId,
     @Nullable DriverId driverId,
     @Nullable VehicleId vehicleId,
+    @Nullable AssignmentId assignmentId,
     @Nullable VehicleType vehicleType,
     @Nullable Long cell,
     @Nullable String outcome,

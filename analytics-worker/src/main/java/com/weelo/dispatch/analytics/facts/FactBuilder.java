@@ -1,5 +1,6 @@
 package com.weelo.dispatch.analytics.facts;
 
+import com.weelo.dispatch.events.AssignmentId;
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.Money;
@@ -19,6 +20,7 @@ final class FactBuilder {
   private @Nullable TransporterId transporter;
   private @Nullable DriverId driver;
   private @Nullable VehicleId vehicle;
+  private @Nullable AssignmentId assignment;
   private @Nullable VehicleType vehicleType;
   private @Nullable Long cell;
   private @Nullable String outcome;
@@ -48,6 +50,11 @@ final class FactBuilder {
 
   FactBuilder vehicle(VehicleId vehicle) {
     this.vehicle = vehicle;
+    return this;
+  }
+
+  FactBuilder assignment(AssignmentId assignment) {
+    this.assignment = assignment;
     return this;
   }
 
@@ -92,6 +99,7 @@ final class FactBuilder {
         transporter,
         driver,
         vehicle,
+        assignment,
         vehicleType,
         cell,
         outcome,

@@ -125,6 +125,7 @@ public final class FactPolicy {
 
   private static FactBuilder of(FactBuilder fact, AssignmentEvent assignment) {
     fact.customer(assignment.customerId())
+        .assignment(assignment.assignmentId())
         .transporter(assignment.transporterId())
         .driver(assignment.driverId())
         .outcome(assignment.status().code());

@@ -23,7 +23,7 @@ public class Facts {
 
   private static final String COLUMNS =
       "event_id, occurred_at, event_type, subject_id, customer_id, transporter_id, driver_id,"
-          + " vehicle_id, vehicle_type, cell, outcome, quantity, amount_minor, currency";
+          + " vehicle_id, assignment_id, vehicle_type, cell, outcome, quantity, amount_minor, currency";
 
   private static final String OFFER_COLUMNS =
       "event_id, offered_at, subject_id, wave, transporter_id, driver_id, vehicle_type,"
@@ -84,7 +84,7 @@ public class Facts {
   }
 
   private static CopyRows rows(Collection<Fact> facts) {
-    var rows = new CopyRows(14);
+    var rows = new CopyRows(15);
     for (var fact : facts) {
       var amount = fact.amount();
       rows.row()
@@ -96,6 +96,7 @@ public class Facts {
           .text(fact.transporterId() == null ? null : fact.transporterId().value())
           .text(fact.driverId() == null ? null : fact.driverId().value())
           .text(fact.vehicleId() == null ? null : fact.vehicleId().value())
+          .text(fact.assignmentId() == null ? null : fact.assignmentId().value())
           .text(fact.vehicleType() == null ? null : fact.vehicleType().code())
           .int8(fact.cell())
           .text(fact.outcome())

@@ -7,10 +7,8 @@ import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** What an event tells of a booking's life. */
-@Component
 final class JourneyPolicy {
 
   private final Cells cells;
@@ -42,14 +40,11 @@ final class JourneyPolicy {
       case BookingEvent.Accepted accepted ->
           journey
               .transporter(accepted.transporterId())
-              .reached(Milestone.ACCEPTED, accepted.acceptedAt());
-      case AssignmentEvent.Created assigned ->
-          journey.reached(Milestone.ASSIGNED, assigned.createdAt());
-      case BookingEvent.Completed completed ->
-          journey.reached(Milestone.COMPLETED, completed.completedAt());
-      case BookingEvent.Expired expired -> journey.reached(Milestone.EXPIRED, expired.expiredAt());
-      case BookingEvent.Cancelled cancelled ->
-          journey.reached(Milestone.CANCELLED, cancelled.cancelledAt());
+              .reached(Milestone.ACCEPTED, event.timestamp());
+      case AssignmentEvent.Created _ -> journey.reached(Milestone.ASSIGNED, event.timestamp());
+      case BookingEvent.Completed _ -> journey.reached(Milestone.COMPLETED, event.timestamp());
+      case BookingEvent.Expired _ -> journey.reached(Milestone.EXPIRED, event.timestamp());
+      case BookingEvent.Cancelled _ -> journey.reached(Milestone.CANCELLED, event.timestamp());
       default -> {} // no other event is asked about
     }
   }

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.analytics.journeys;
 
+import com.weelo.dispatch.analytics.facts.Cells;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.platform.database.CopyRows;
@@ -45,9 +46,9 @@ public class Journeys {
   private final JdbcTemplate jdbc;
   private final JourneyPolicy policy;
 
-  Journeys(JdbcTemplate jdbc, JourneyPolicy policy) {
+  Journeys(JdbcTemplate jdbc, Cells cells) {
     this.jdbc = jdbc;
-    this.policy = policy;
+    this.policy = new JourneyPolicy(cells);
   }
 
   /**

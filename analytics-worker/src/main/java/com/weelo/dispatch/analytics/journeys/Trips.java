@@ -5,9 +5,7 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.platform.database.CopyRows;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,13 +42,13 @@ public class Trips {
       switch (event.data()) {
         case AssignmentEvent.Created created -> {
           row(rows, created, created.vehicleId().value(), created.vehicleType().code())
-              .time(created.createdAt())
+              .time(event.timestamp())
               .time(null)
               .text(null);
           any = true;
         }
         case AssignmentEvent.Updated updated -> {
-          var end = endOf(updated);
+          var end = isOver(updated) ? event.timestamp() : null;
           row(rows, updated, updated.vehicleId().value(), updated.vehicleType().code())
               .time(null)
               .time(end)
@@ -79,9 +77,7 @@ public class Trips {
         .text(vehicleType);
   }
 
-  private static @Nullable Instant endOf(AssignmentEvent.Updated updated) {
-    return updated.status() == TripStatus.DELIVERED || updated.status() == TripStatus.CANCELLED
-        ? updated.updatedAt()
-        : null;
+  private static boolean isOver(AssignmentEvent.Updated updated) {
+    return updated.status() == TripStatus.DELIVERED || updated.status() == TripStatus.CANCELLED;
   }
 }

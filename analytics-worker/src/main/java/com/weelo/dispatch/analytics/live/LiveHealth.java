@@ -47,7 +47,6 @@ final class LiveHealth implements AutoCloseable {
     var groups =
         admin.listGroups().all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
             .map(group -> group.groupId())
-            .filter(group -> !group.startsWith(LiveWiring.GROUP))
             .collect(toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
     return admin
         .listConsumerGroupOffsets(groups)

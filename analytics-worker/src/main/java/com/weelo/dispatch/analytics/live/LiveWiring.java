@@ -3,7 +3,6 @@ package com.weelo.dispatch.analytics.live;
 import com.weelo.dispatch.analytics.AnalyticsProperties;
 import com.weelo.dispatch.analytics.facts.FactPolicy;
 import com.weelo.dispatch.events.DomainEvent;
-import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.platform.consuming.Subscription;
 import java.time.Clock;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The live page's parts. */
 @Configuration(proxyBeanMethods = false)
 class LiveWiring {
-
-  static final String GROUP = "analytics-worker.live-";
 
   @Bean
   LiveView liveView(FactPolicy policy, AnalyticsProperties properties, Clock clock) {
@@ -40,10 +37,10 @@ class LiveWiring {
     return new Broadcasting(view, cells, figures, health, json, clock, properties);
   }
 
-  /** Each instance hears everything, in a group of its own; nothing, while nobody watches. */
+  /** Each instance hears everything; nothing, while nobody watches. */
   @Bean
   Subscription<DomainEvent> live(LiveView view, Broadcasting broadcasting) {
-    return Subscription.fleeting(
-        GROUP + EventIds.next(), DomainEvent.class, key -> broadcasting.isWatched(), view::hear);
+    return Subscription.watching(
+        "analytics-worker.live", DomainEvent.class, key -> broadcasting.isWatched(), view::hear);
   }
 }

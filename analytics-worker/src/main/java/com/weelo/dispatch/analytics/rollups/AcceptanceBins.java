@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AcceptanceBins {
 
-  private record Key(Instant minute, String vehicleType, int bin) {
+  /** What bookings are counted by. */
+  record Key(Instant minute, String vehicleType, int bin) {
 
     static Key of(Acceptance acceptance) {
       return new Key(

@@ -8,6 +8,7 @@ import com.weelo.dispatch.booking.matching.Matching;
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.platform.security.AllowedRoles;
+import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.Degrees;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +23,17 @@ class SearchController {
   private final VehicleCatalogue catalogue;
   private final EstimatePolicy estimates;
   private final Matching matching;
+  private final TellingSearches telling;
 
-  SearchController(VehicleCatalogue catalogue, EstimatePolicy estimates, Matching matching) {
+  SearchController(
+      VehicleCatalogue catalogue,
+      EstimatePolicy estimates,
+      Matching matching,
+      TellingSearches telling) {
     this.catalogue = catalogue;
     this.estimates = estimates;
     this.matching = matching;
+    this.telling = telling;
   }
 
   /**
@@ -40,6 +47,7 @@ class SearchController {
   @GetMapping
   @AllowedRoles(CUSTOMER)
   SearchBody search(
+      Caller caller,
       @RequestParam @Degrees(Degrees.LATITUDE) double pickupLat,
       @RequestParam @Degrees(Degrees.LONGITUDE) double pickupLng,
       @RequestParam @Degrees(Degrees.LATITUDE) double dropLat,
@@ -47,6 +55,7 @@ class SearchController {
       @RequestParam String vehicleType) {
     var type = catalogue.find(vehicleType);
     var pickup = new GeoPoint(pickupLat, pickupLng);
+    telling.tell(caller.userId(), type);
     var estimate = estimates.estimate(type, pickup, new GeoPoint(dropLat, dropLng));
     return new SearchBody(
         estimate.distanceMeters(),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,13 @@ public final class SocketMetrics {
         .computeIfAbsent(type, name -> registry.counter("dispatch.broadcast.frames", "type", name))
         .increment();
     age.record(Math.max(0, clock.millis() - happenedAtMillis), TimeUnit.MILLISECONDS);
+  }
+
+  /** How many frames of each type were sent live since the start. */
+  public Map<String, Long> framesSent() {
+    var sent = new HashMap<String, Long>();
+    frames.forEach((type, counter) -> sent.put(type, (long) counter.count()));
+    return sent;
   }
 
   /** Frames were sent from the history. */

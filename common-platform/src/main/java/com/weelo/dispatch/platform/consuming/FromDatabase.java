@@ -9,8 +9,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Goes on where the database says, whatever Kafka remembers: a database that was restored or
- * rewound is brought up to date again.
+ * Goes on where the database says, and from the beginning where it says nothing, whatever Kafka
+ * remembers: a database that was restored, rewound or emptied is brought up to date again.
  */
 final class FromDatabase implements ConsumerAwareRebalanceListener {
 
@@ -25,7 +25,10 @@ final class FromDatabase implements ConsumerAwareRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     try {
-      offsets.known(partitions).forEach(consumer::seek);
+      var known = offsets.known(partitions);
+      known.forEach(consumer::seek);
+      consumer.seekToBeginning(
+          partitions.stream().filter(partition -> !known.containsKey(partition)).toList());
     } catch (DataAccessException e) {
       log.warn("The database is away; going on from where Kafka remembers: {}", e.toString());
     }

@@ -56,6 +56,9 @@ public record Subscription<E extends DomainEvent>(
   record Fleeting<E extends DomainEvent>(Predicate<String> wantedKey, EventHandler<E> handler)
       implements Handling<E> {}
 
+  record Watching<E extends DomainEvent>(Predicate<String> wantedKey, EventHandler<E> handler)
+      implements Handling<E> {}
+
   public static <E extends DomainEvent> Subscription<E> of(
       String group, Class<E> type, EventHandler<E> handler) {
     return of(group, type, event -> true, handler);
@@ -109,6 +112,16 @@ public record Subscription<E extends DomainEvent>(
   public static <E extends DomainEvent> Subscription<E> fleeting(
       String group, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
     return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler));
+  }
+
+  /**
+   * As {@link #fleeting}, but every instance hears of everything: for what each of them shows.
+   *
+   * @param name of no Kafka group: nobody's progress is kept
+   */
+  public static <E extends DomainEvent> Subscription<E> watching(
+      String name, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
+    return new Subscription<>(name, type, new Watching<>(wantedKey, handler));
   }
 
   public Subscription<E> withConcurrency(int threads) {

@@ -8,6 +8,7 @@ import com.weelo.dispatch.platform.consuming.Subscription.InBatches;
 import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
 import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
 import com.weelo.dispatch.platform.consuming.Subscription.RecordsInBatches;
+import com.weelo.dispatch.platform.consuming.Subscription.Watching;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -90,16 +91,20 @@ final class SubscriptionFactory {
             inFlight);
       }
       case Fleeting<E>(var wantedKey, var handler) ->
-          container(
-              subscription,
-              new FleetingListener<>(
-                  decoding,
-                  wantedKey,
-                  handler,
-                  timer(group),
-                  registry.counter("dispatch.consumed.forgotten", "group", group)),
-              deadLetters);
+          container(subscription, fleeting(group, decoding, wantedKey, handler), deadLetters);
+      case Watching<E>(var wantedKey, var handler) ->
+          new Spectator(consumers, subscription, fleeting(group, decoding, wantedKey, handler));
     };
+  }
+
+  private <E extends DomainEvent> FleetingListener<E> fleeting(
+      String group, Decoding<E> decoding, Predicate<String> wantedKey, EventHandler<E> handler) {
+    return new FleetingListener<>(
+        decoding,
+        wantedKey,
+        handler,
+        timer(group),
+        registry.counter("dispatch.consumed.forgotten", "group", group));
   }
 
   private static <E extends DomainEvent> EventHandler<E> only(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +243,23 @@ class ConsumingIT {
     reportUntilHandled(next);
 
     assertThat(effects.attempts(missed)).isZero();
+  }
+
+  @Test
+  void who_watches_hears_of_everything_and_leaves_no_group_behind() throws Exception {
+    var driver = "unwanted-" + EventIds.next();
+
+    await()
+        .until(() -> {
+          report(driver);
+          return effects.keys("watched").contains(driver);
+        });
+
+    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) TestStores.get().kafka()))) {
+      assertThat(admin.listGroups().all().get())
+          .extracting(GroupListing::groupId)
+          .noneMatch(group -> group.contains("spectator"));
+    }
   }
 
   private void report(String driver) {

@@ -43,6 +43,12 @@ class ConsumingTestApplication {
   }
 
   @Bean
+  Subscription<LocationEvent> spectator(Effects effects) {
+    return Subscription.watching(
+        "consuming-test.spectator", LocationEvent.class, driver -> true, effects::watched);
+  }
+
+  @Bean
   Subscription<LocationEvent> positions(Effects effects) {
     return Subscription.fleeting(
         "consuming-test.positions",

@@ -64,16 +64,24 @@ class Effects {
     batch.forEach(record -> write(record.key(), "record"));
   }
 
+  void watched(EventEnvelope<LocationEvent> event) {
+    note(event.key(), "watched");
+  }
+
   void fleeting(EventEnvelope<LocationEvent> event) {
     write(event.key(), "fleeting");
   }
 
   private void write(String key, String kind) {
     attempts.merge(key, 1, Integer::sum);
-    jdbc.update("INSERT INTO effects (key, kind) VALUES (?, ?)", key, kind);
+    note(key, kind);
     var failure = failing.get(key);
     if (failure != null) {
       throw failure; // after the row: it must go with its transaction
     }
+  }
+
+  private void note(String key, String kind) {
+    jdbc.update("INSERT INTO effects (key, kind) VALUES (?, ?)", key, kind);
   }
 }

@@ -3,7 +3,10 @@ package com.weelo.dispatch.suite.cli;
 import com.weelo.dispatch.suite.SuiteDatabases;
 import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
+import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +33,14 @@ final class Addresses {
     for (var service : chosen) {
       print(service.module(), service.url(ports));
     }
+  }
+
+  /** With a token that is good for a day, which the page takes from its address. */
+  void dashboard() {
+    var token =
+        new DevelopmentTokens(DevelopmentTokens.secret(), Clock.systemUTC(), Duration.ofDays(1))
+            .ops("dashboard");
+    print("dashboard", "http://%s:%d/#token=%s".formatted(HOST, ports.analytics(), token));
   }
 
   void stores() {

@@ -37,6 +37,7 @@ final class UpCommand implements Callable<Integer> {
     suite.start();
     var addresses = new Addresses(terminal, settings.ports());
     addresses.services();
+    addresses.dashboard();
     addresses.stores();
     addresses.logs(settings.directory());
     terminal.line("Ready in %.1f s".formatted(Uptime.seconds()));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,15 @@ final class Evidence implements AutoCloseable {
 
   /** A service's own database, seen by the superuser. */
   JdbcClient database(SuiteService service) {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            SuiteDatabases.url(service.database().orElseThrow(), settings.ports()),
-            SuiteDatabases.USER,
-            SuiteDatabases.PASSWORD));
+    return JdbcClient.create(dataSource(service));
+  }
+
+  /** The same, for what needs a connection of its own. */
+  DataSource dataSource(SuiteService service) {
+    return new DriverManagerDataSource(
+        SuiteDatabases.url(service.database().orElseThrow(), settings.ports()),
+        SuiteDatabases.USER,
+        SuiteDatabases.PASSWORD);
   }
 
   Admin kafka() {

@@ -53,6 +53,8 @@ public final class Verification {
     invariants.add(new OneJobAtATime());
     invariants.add(new NothingLost());
     invariants.add(new NoHoles());
+    invariants.add(new CountedOnce());
+    invariants.add(new SumsAgree());
     invariants.add(new DeadLetters());
     invariants.add(new OnePush());
     invariants.add(new GpsAccounting());

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.analytics.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.analytics;
+
+import org.jspecify.annotations.NullMarked;

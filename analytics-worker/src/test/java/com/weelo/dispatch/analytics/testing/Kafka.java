@@ -1,0 +1,58 @@
+package com.weelo.dispatch.analytics.testing;
+
+import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.testing.TestStores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The topics, as the services write them. */
+public final class Kafka implements AutoCloseable {
+
+  private final EventCodec codec = new EventCodec();
+  private final KafkaProducer<String, byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", TestStores.get().kafka(), "acks", "all"),
+          new StringSerializer(),
+          new ByteArraySerializer());
+
+  /** Sends all of them; returns once Kafka has them. */
+  public void send(Collection<EventEnvelope<DomainEvent>> events) {
+    var sent = new ArrayList<Future<RecordMetadata>>();
+    for (var event : events) {
+      sent.add(
+          producer.send(new ProducerRecord<>(event.eventType(), event.key(), codec.encode(event))));
+    }
+    sent.forEach(Kafka::get);
+  }
+
+  /** Sends what may be no event at all. */
+  public void send(String topic, String key, String value) {
+    get(producer.send(new ProducerRecord<>(topic, key, value.getBytes())));
+  }
+
+  private static void get(Future<RecordMetadata> future) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
