@@ -11,7 +11,7 @@ const CHARTS = [
     series: [['acceptP50Ms', 'p50', 'accent', 'area'], ['acceptP99Ms', 'p99', 'wave', 'line']],
   },
   {
-    id: 'chart-offer', title: 'Booking → offer', empty: 'Nothing offered in the last 60 minutes.', format: duration,
+    id: 'chart-offer', title: 'Booking → workers', empty: 'Nothing booked in the last 60 minutes.', format: duration,
     series: [['offerP50Ms', 'p50', 'accent', 'area'], ['offerP99Ms', 'p99', 'wave', 'line']],
   },
   {

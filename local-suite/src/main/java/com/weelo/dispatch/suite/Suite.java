@@ -1,5 +1,6 @@
 package com.weelo.dispatch.suite;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,20 @@ public final class Suite implements AutoCloseable {
    */
   public synchronized Suite start() {
     RequiredPorts.of(List.of(SuiteService.values()), settings.ports()).check();
-    stores = SuiteStores.start(settings);
-    services = SuiteServices.start(settings);
+    startStores();
+    start(List.of(SuiteService.values()));
     return this;
+  }
+
+  /** Starts only what the services stand on. */
+  public synchronized Suite startStores() {
+    stores = SuiteStores.start(settings);
+    return this;
+  }
+
+  /** Starts some of the services, once the stores are there. */
+  public synchronized void start(Collection<SuiteService> chosen) {
+    services = SuiteServices.start(settings, chosen);
   }
 
   public SuiteSettings settings() {

@@ -40,6 +40,27 @@ public record Fact(
     int wave,
     List<Offer> offers) {
 
+  /** The same of another event. */
+  public Fact under(UUID otherId) {
+    return new Fact(
+        otherId,
+        occurredAt,
+        eventType,
+        subjectId,
+        customerId,
+        transporterId,
+        driverId,
+        vehicleId,
+        assignmentId,
+        vehicleType,
+        cell,
+        outcome,
+        quantity,
+        amount,
+        wave,
+        offers);
+  }
+
   /** How many, where the fact says so; else it stands for one. */
   public int quantityOrOne() {
     return quantity == null ? 1 : quantity;

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param funnel bookings by the step they have reached
  * @param minutes oldest first
+ * @param lagMsP99 of the last minute's events 99 in a hundred were here within so long
  */
-record Figures(Map<String, Long> funnel, List<Minute> minutes) {
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Figures(Map<String, Long> funnel, List<Minute> minutes, @Nullable Long lagMsP99) {
 
   /** One minute; what did not happen in it is null. */
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -25,6 +25,9 @@ final class FiguringOut {
   private static final List<String> FUNNEL =
       List.of("searched", "created", "offered", "accepted", "assigned", "completed");
 
+  /** Who has no device, or wants nothing any more, is no failure. */
+  private static final List<String> PUSH_OUTCOMES = List.of("sent", "failed");
+
   private final Answering answering;
 
   FiguringOut(Answering answering) {
@@ -54,7 +57,7 @@ final class FiguringOut {
               sent[0],
               sent[1]));
     }
-    return new Figures(funnel(steps, ends), minutes);
+    return new Figures(funnel(steps, ends), minutes, latencies.lagMillis(now).orElse(null));
   }
 
   private static Map<String, Long> funnel(
@@ -79,8 +82,8 @@ final class FiguringOut {
   private Map<Instant, long[]> pushesByMinute(Span span) {
     var pushes = new HashMap<Instant, long[]>();
     for (var row : answering.answer(Question.DELIVERY, span).rows()) {
-      if ("fcm".equals(row.get("channel"))) {
-        var place = "sent".equals(row.get("outcome")) ? 0 : 1;
+      var place = PUSH_OUTCOMES.indexOf(String.valueOf(row.get("outcome")));
+      if ("fcm".equals(row.get("channel")) && place >= 0) {
         pushes.computeIfAbsent((Instant) row.get("start"), minute -> new long[2])[place] +=
             (Long) row.getOrDefault("messages", 0L);
       }

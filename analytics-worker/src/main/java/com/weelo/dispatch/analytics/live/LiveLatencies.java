@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How long new bookings take from their transaction to those who read the topics, by minute of the
- * last hour. Safe for many threads.
+ * How long events take from their transaction to here: new bookings by minute of the last hour, and
+ * all of them in the last minute. Safe for many threads.
  */
 final class LiveLatencies {
 
@@ -21,13 +21,27 @@ final class LiveLatencies {
 
   private final NavigableMap<Instant, AcceptanceSketch> minutes = new TreeMap<>();
 
+  private final NavigableMap<Instant, AcceptanceSketch> all = new TreeMap<>();
+
   synchronized void hear(EventEnvelope<?> event, Instant now) {
+    var bin = AcceptanceSketch.binOf(Duration.between(event.timestamp(), now));
+    var minute = now.truncatedTo(MINUTES);
+    all.computeIfAbsent(minute, fresh -> new AcceptanceSketch()).add(bin, 1);
+    all.headMap(minute.minus(1, MINUTES)).clear();
     if (event.data() instanceof BookingEvent.Created) {
-      minutes
-          .computeIfAbsent(now.truncatedTo(MINUTES), minute -> new AcceptanceSketch())
-          .add(AcceptanceSketch.binOf(Duration.between(event.timestamp(), now)), 1);
+      minutes.computeIfAbsent(minute, fresh -> new AcceptanceSketch()).add(bin, 1);
       minutes.headMap(now.minus(KEPT)).clear();
     }
+  }
+
+  /**
+   * What 99 in a hundred events of the last full minute, or else of this one, took at most.
+   *
+   * @return empty where none came
+   */
+  synchronized Optional<Long> lagMillis(Instant now) {
+    var minute = all.ceilingEntry(now.truncatedTo(MINUTES).minus(1, MINUTES));
+    return Optional.ofNullable(minute).map(sketch -> sketch.getValue().millisAt(0.99));
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.suite.bench;
 
+import com.weelo.dispatch.suite.Suite;
 import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import com.weelo.dispatch.suite.client.DispatchClient;
@@ -12,7 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What benchmarks work with: a running suite, and somebody to act as. */
 public record BenchWorld(
-    SuitePorts ports, DispatchClient client, DevelopmentTokens tokens, AtomicLong numbers) {
+    Suite suite, DispatchClient client, DevelopmentTokens tokens, AtomicLong numbers) {
+
+  SuitePorts ports() {
+    return suite.settings().ports();
+  }
 
   /** A user whom nobody has met before. */
   String newUser(String kind) {
@@ -27,7 +32,7 @@ public record BenchWorld(
 
   Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s".formatted(SuitePorts.HOST, ports.postgres(), name),
+        "jdbc:postgresql://%s:%d/%s".formatted(SuitePorts.HOST, ports().postgres(), name),
         "postgres",
         "postgres");
   }

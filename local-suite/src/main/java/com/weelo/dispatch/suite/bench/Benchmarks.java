@@ -14,6 +14,7 @@ public final class Benchmarks {
         new OrderToOffer(),
         new Races(),
         new TruckAccepts(),
-        new BookingsPerSecond());
+        new BookingsPerSecond(),
+        new FactsPerSecond());
   }
 }

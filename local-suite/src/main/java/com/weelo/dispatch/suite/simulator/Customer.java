@@ -54,8 +54,25 @@ final class Customer implements SocketListener {
     if (!booking) {
       booking = true;
       world.measured().add(Count.ASKED);
-      ask(1);
+      search();
     }
+  }
+
+  /** Looks at the price, and books whatever it is. */
+  private void search() {
+    var path =
+        "/api/v1/search?pickupLat=%s&pickupLng=%s&dropLat=%s&dropLng=%s&vehicleType=%s"
+            .formatted(
+                trip.pickup().latitude(),
+                trip.pickup().longitude(),
+                trip.dropoff().latitude(),
+                trip.dropoff().longitude(),
+                world.vehicles().typeOf(trip.requestId()));
+    world
+        .client()
+        .booking()
+        .send(RestCall.get(path).by(token))
+        .whenComplete((price, lost) -> ask(1));
   }
 
   private void ask(int attempt) {

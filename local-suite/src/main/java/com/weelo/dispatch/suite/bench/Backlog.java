@@ -1,0 +1,106 @@
+package com.weelo.dispatch.suite.bench;
+
+import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.events.Topics;
+import com.weelo.dispatch.platform.publishing.EventRecords;
+import com.weelo.dispatch.suite.SuitePorts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Events that wait on their topics for a worker that is not up yet. */
+final class Backlog {
+
+  private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
+  private final BenchWorld world;
+  private final long events;
+
+  private Backlog(BenchWorld world, long events) {
+    this.world = world;
+    this.events = events;
+  }
+
+  /** Makes the topics and writes at least so many events to them. */
+  static Backlog fill(BenchWorld world, int events)
+      throws ExecutionException, InterruptedException {
+    var kafka = SuitePorts.HOST + ":" + world.ports().kafka();
+    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka))) {
+      admin
+          .createTopics(
+              Topics.all().stream()
+                  .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
+                  .toList())
+          .all()
+          .get();
+    }
+    var codec = new EventCodec();
+    var written = new AtomicLong();
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka, "linger.ms", 20),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      var trade =
+          new TradeEvents(
+              Instant.now().minusSeconds(3_600),
+              event -> {
+                written.incrementAndGet();
+                var unused =
+                    producer.send(
+                        EventRecords.of(
+                            new EventRecords.Sendable(
+                                event.eventId(),
+                                event.eventType(),
+                                event.eventVersion(),
+                                event.key(),
+                                event.metadata().correlationId(),
+                                null,
+                                codec.encode(event))));
+              });
+      while (written.get() < events) {
+        trade.booking();
+      }
+    }
+    return new Backlog(world, written.get());
+  }
+
+  /**
+   * Waits until a worker's batch subscriptions have read all of it.
+   *
+   * @param database where they note how far they are
+   * @param warmUp events that do not count
+   * @return events each second, of those after the warm-up
+   */
+  double perSecondRead(String database, long warmUp) throws Exception {
+    try (var connection = world.database(database);
+        var progress =
+            connection.prepareStatement(
+                "SELECT coalesce(sum(next_offset), 0) FROM consumed_offsets")) {
+      var warmAt = 0L;
+      var warmBy = 0L;
+      while (true) {
+        long read;
+        try (var row = progress.executeQuery()) {
+          row.next();
+          read = row.getLong(1);
+        }
+        if (warmAt == 0 && read >= warmUp) {
+          warmAt = System.nanoTime();
+          warmBy = read;
+        }
+        if (read >= events) {
+          return (read - warmBy) / ((System.nanoTime() - warmAt) / 1e9);
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package com.weelo.dispatch.suite.bench;
+
+import com.weelo.dispatch.events.AssignmentEvent;
+import com.weelo.dispatch.events.AssignmentId;
+import com.weelo.dispatch.events.BookingEvent;
+import com.weelo.dispatch.events.BookingId;
+import com.weelo.dispatch.events.DomainEvent;
+import com.weelo.dispatch.events.DriverId;
+import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.events.EventIds;
+import com.weelo.dispatch.events.EventMetadata;
+import com.weelo.dispatch.events.Money;
+import com.weelo.dispatch.events.NotificationEvent;
+import com.weelo.dispatch.events.NotificationId;
+import com.weelo.dispatch.events.Offer;
+import com.weelo.dispatch.events.PaymentEvent;
+import com.weelo.dispatch.events.PaymentId;
+import com.weelo.dispatch.events.Place;
+import com.weelo.dispatch.events.TransporterId;
+import com.weelo.dispatch.events.TripStatus;
+import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.events.VehicleId;
+import com.weelo.dispatch.events.VehicleType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a booking that goes well has the services tell: 34 events, most of them about pushes. */
+final class TradeEvents {
+
+  private static final List<String> TYPES = List.of("PICKUP", "TRUCK_14FT", "TRUCK_20FT");
+  private static final int OFFERS = 10;
+  private static final Place DROP = new Place(13.05, 77.65, "a drop-off in the north of the city");
+
+  private final Random random = new Random(5);
+  private final Consumer<EventEnvelope<DomainEvent>> told;
+  private Instant now;
+
+  /**
+   * @param opening when the first booking is made
+   */
+  TradeEvents(Instant opening, Consumer<EventEnvelope<DomainEvent>> told) {
+    this.now = opening;
+    this.told = told;
+  }
+
+  void booking() {
+    var booking = new BookingId(EventIds.next().toString());
+    var customer = new UserId("customer-" + random.nextInt(100_000));
+    var type = new VehicleType(TYPES.get(random.nextInt(TYPES.size())));
+    var pickup =
+        new Place(
+            12.85 + random.nextDouble() / 5,
+            77.45 + random.nextDouble() / 5,
+            "a pick-up somewhere in the city");
+    var price = new Money(100_000 + random.nextInt(900_000), "INR");
+    var offers = offers();
+    var winner = offers.getFirst();
+    tell(
+        new BookingEvent.Created(
+            booking, customer, type, pickup, DROP, price, null, now.plusSeconds(60), 1, offers),
+        1L);
+    offers.forEach(this::push);
+    tell(
+        new BookingEvent.Accepted(
+            booking,
+            customer,
+            winner.transporterId(),
+            winner.driverId(),
+            type,
+            pickup,
+            DROP,
+            price,
+            now,
+            offers.stream().skip(1).map(Offer::transporterId).toList()),
+        2L);
+    trip(booking, customer, type, winner);
+    tell(
+        new BookingEvent.Completed(
+            booking, customer, winner.transporterId(), winner.driverId(), type, price, now),
+        5L);
+    tell(
+        new PaymentEvent.Completed(
+            new PaymentId(EventIds.next().toString()), booking, null, customer, price, "upi", now),
+        1L);
+  }
+
+  private List<Offer> offers() {
+    var first = random.nextInt(2_000);
+    return IntStream.range(0, OFFERS)
+        .mapToObj(i ->
+            new Offer(
+                new TransporterId("transporter-" + (first + i)),
+                new DriverId("driver-" + (first + i)),
+                150L * i))
+        .toList();
+  }
+
+  private void push(Offer offer) {
+    var id = new NotificationId(EventIds.next().toString());
+    var user = new UserId(offer.transporterId().value());
+    tell(
+        new NotificationEvent.Fcm(
+            id,
+            user,
+            "offer",
+            true,
+            "A job near you",
+            "A pick-up, " + offer.distanceMeters() + " m away",
+            Map.of("type", "new_broadcast", "wave", "1"),
+            null,
+            now.plusSeconds(60)),
+        null);
+    tell(new NotificationEvent.Delivery(id, user, "fcm", "offer", "sent", null, 1, now), null);
+  }
+
+  private void trip(BookingId booking, UserId customer, VehicleType type, Offer winner) {
+    var assignment = new AssignmentId(EventIds.next().toString());
+    var vehicle = new VehicleId("vehicle-of-" + winner.driverId());
+    tell(
+        new AssignmentEvent.Created(
+            assignment,
+            booking,
+            null,
+            null,
+            customer,
+            winner.transporterId(),
+            vehicle,
+            type,
+            winner.driverId(),
+            TripStatus.ASSIGNED,
+            now),
+        1L);
+    var version = 2L;
+    for (var status :
+        List.of(
+            TripStatus.EN_ROUTE,
+            TripStatus.ARRIVED,
+            TripStatus.LOADED,
+            TripStatus.IN_TRANSIT,
+            TripStatus.DELIVERED)) {
+      tell(
+          new AssignmentEvent.Updated(
+              assignment,
+              booking,
+              null,
+              null,
+              customer,
+              winner.transporterId(),
+              vehicle,
+              type,
+              winner.driverId(),
+              TripStatus.ASSIGNED,
+              status,
+              now),
+          version++);
+    }
+  }
+
+  private void tell(DomainEvent event, @Nullable Long version) {
+    now = now.plusMillis(1);
+    told.accept(
+        new EventEnvelope<>(
+            EventIds.next(),
+            now,
+            event,
+            new EventMetadata("bench", "local", EventIds.next().toString(), null, version)));
+  }
+}
