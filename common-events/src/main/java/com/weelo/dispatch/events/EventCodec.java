@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -62,10 +63,8 @@ public final class EventCodec {
    */
   public Optional<EventEnvelope<?>> decode(byte[] bytes) {
     try {
-      var tree = json.readTree(bytes);
-      var name = text(tree, "eventType");
-      var majorVersion = Versions.major(text(tree, "eventVersion"));
-      return EventTypes.find(name, majorVersion).map(type -> read(tree, type));
+      var type = typeOf(bytes);
+      return type.map(known -> Objects.requireNonNull(readers.get(known)).readValue(bytes));
     } catch (JacksonException e) {
       // Names the place, not the value there: that could be somebody's address.
       var problem = e.getClass().getSimpleName() + " " + e.getPathReference();
@@ -73,16 +72,35 @@ public final class EventCodec {
     }
   }
 
-  private EventEnvelope<?> read(JsonNode tree, EventTypes.Description type) {
-    return Objects.requireNonNull(readers.get(type)).readValue(tree);
+  /** Looks no further than it must: envelopes begin with what they are. */
+  private Optional<EventTypes.Description> typeOf(byte[] bytes) {
+    String name = null;
+    String version = null;
+    try (var parser = json.createParser(bytes)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedEvent("not a valid event: no object", null);
+      }
+      while ((name == null || version == null) && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var field = parser.currentName();
+        parser.nextToken();
+        switch (field) {
+          case "eventType" -> name = text(parser, field);
+          case "eventVersion" -> version = text(parser, field);
+          default -> parser.skipChildren();
+        }
+      }
+    }
+    if (name == null || version == null) {
+      throw new MalformedEvent((name == null ? "eventType" : "eventVersion") + " is missing", null);
+    }
+    return EventTypes.find(name, Versions.major(version));
   }
 
-  private static String text(JsonNode tree, String field) {
-    var text = tree.required(field).stringValue();
-    if (text == null || text.isBlank()) {
+  private static String text(JsonParser parser, String field) {
+    if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getString().isBlank()) {
       throw new MalformedEvent(field + " is empty", null);
     }
-    return text;
+    return parser.getString();
   }
 
   private ObjectReader readerOf(EventTypes.Description type) {
