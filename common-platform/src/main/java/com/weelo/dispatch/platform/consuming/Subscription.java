@@ -4,6 +4,7 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,11 +14,17 @@ import java.util.function.Predicate;
  *
  * @param group the Kafka consumer group, which is also the subscription's name
  * @param type a family of events, or one event type
+ * @param topics those of the type, but for what it is {@linkplain #except not to read}
  * @param concurrency consumer threads, over which partitions are spread; reading per key takes one
  * @param gathering how long events may pile up between two polls; zero polls again at once
  */
 public record Subscription<E extends DomainEvent>(
-    String group, Class<E> type, Handling<E> handling, int concurrency, Duration gathering) {
+    String group,
+    Class<E> type,
+    Handling<E> handling,
+    List<String> topics,
+    int concurrency,
+    Duration gathering) {
 
   /**
    * One by one, all that a poll brought, one by one of each key, or only what is new and wanted.
@@ -58,18 +65,18 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> of(
       String group, Class<E> type, Predicate<EventEnvelope<E>> wanted, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new OneByOne<>(wanted, handler), 1, Duration.ZERO);
+    return reading(group, type, new OneByOne<>(wanted, handler));
   }
 
   public static <E extends DomainEvent> Subscription<E> inBatches(
       String group, Class<E> type, BatchHandler<E> handler) {
-    return new Subscription<>(group, type, new InBatches<>(handler), 1, Duration.ZERO);
+    return reading(group, type, new InBatches<>(handler));
   }
 
   /** For those who want the records as they stand in Kafka, be they events or not. */
   public static <E extends DomainEvent> Subscription<E> recordsInBatches(
       String group, Class<E> type, RecordBatchHandler handler) {
-    return new Subscription<>(group, type, new RecordsInBatches<>(handler), 1, Duration.ZERO);
+    return reading(group, type, new RecordsInBatches<>(handler));
   }
 
   /**
@@ -85,7 +92,7 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> perKey(
       String group, Class<E> type, EventHandler<E> handler, int inFlight) {
-    return new Subscription<>(group, type, new PerKey<>(handler, inFlight), 1, Duration.ZERO);
+    return reading(group, type, new PerKey<>(handler, inFlight));
   }
 
   /**
@@ -96,19 +103,31 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> fleeting(
       String group, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler), 1, Duration.ZERO);
+    return reading(group, type, new Fleeting<>(wantedKey, handler));
   }
 
   public Subscription<E> withConcurrency(int threads) {
-    return new Subscription<>(group, type, handling, threads, gathering);
+    return new Subscription<>(group, type, handling, topics, threads, gathering);
   }
 
   /** For what nobody waits for: fewer and larger batches cost less. */
   public Subscription<E> gathering(Duration time) {
-    return new Subscription<>(group, type, handling, concurrency, time);
+    return new Subscription<>(group, type, handling, topics, concurrency, time);
   }
 
-  List<String> topics() {
+  /** For those who read all but one family, or one event type. */
+  public Subscription<E> except(Class<? extends E> family) {
+    var rest = new ArrayList<>(topics);
+    rest.removeAll(topicsOf(family));
+    return new Subscription<>(group, type, handling, List.copyOf(rest), concurrency, gathering);
+  }
+
+  private static <E extends DomainEvent> Subscription<E> reading(
+      String group, Class<E> type, Handling<E> handling) {
+    return new Subscription<>(group, type, handling, topicsOf(type), 1, Duration.ZERO);
+  }
+
+  private static List<String> topicsOf(Class<? extends DomainEvent> type) {
     return Topics.of(type).stream().map(Topics.TopicSpec::name).toList();
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -24,6 +25,9 @@ public final class CopyRows {
   private static final byte[] HEADER = "PGCOPY\n\u00ff\r\n\0".getBytes(ISO_8859_1);
   private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int ABSENT = -1;
+
+  /** The server's number for {@code bigint}. */
+  private static final int INT8_TYPE = 20;
 
   private final int columns;
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
@@ -98,6 +102,19 @@ public final class CopyRows {
     return this;
   }
 
+  /** For {@code bigint[]}. */
+  public CopyRows int8s(long[] values) {
+    int bytes = (values.length == 0 ? 3 : 5) * 4 + values.length * 12;
+    room(4 + bytes).putInt(bytes).putInt(values.length == 0 ? 0 : 1).putInt(0).putInt(INT8_TYPE);
+    if (values.length > 0) {
+      buffer.putInt(values.length).putInt(1); // counted from 1
+      for (long value : values) {
+        buffer.putInt(8).putLong(value);
+      }
+    }
+    return this;
+  }
+
   /** For {@code timestamptz}, to the microsecond. */
   public CopyRows time(@Nullable Instant value) {
     return int8(value == null ? null : ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
@@ -113,6 +130,19 @@ public final class CopyRows {
         .putLong(value.getMostSignificantBits())
         .putLong(value.getLeastSignificantBits());
     return this;
+  }
+
+  /** How much was written so far: a place for {@link #feed}. */
+  public int written() {
+    return buffer.position();
+  }
+
+  /**
+   * Gives a digest what was written from a place on: to the byte what the server sends when it is
+   * asked for these fields by COPY, for it keeps them as they are.
+   */
+  public void feed(MessageDigest digest, int from) {
+    digest.update(buffer.array(), from, buffer.position() - from);
   }
 
   /**

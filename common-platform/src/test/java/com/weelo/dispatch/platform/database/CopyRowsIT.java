@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.testing.TestStores;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class CopyRowsIT {
           name text, raw bytea, count bigint, small integer, exact double precision, rough real,
           fine boolean NOT NULL, at timestamptz, id uuid)
         """);
+    jdbc.execute("CREATE TABLE number_lists (name text, numbers bigint[])");
   }
 
   @Test
@@ -85,6 +89,39 @@ class CopyRowsIT {
 
     assertThat(jdbc.queryForObject("SELECT count(DISTINCT name) FROM things", Integer.class))
         .isEqualTo(50_000);
+  }
+
+  @Test
+  void lists_of_numbers_arrive_however_long() {
+    new CopyRows(1)
+        .row()
+        .int8s(new long[0])
+        .row()
+        .int8s(new long[] {1, Long.MIN_VALUE, -1})
+        .into(jdbc, "number_lists");
+
+    assertThat(jdbc.queryForList("SELECT numbers::text FROM number_lists", String.class))
+        .containsExactly("{}", "{1,-9223372036854775808,-1}");
+  }
+
+  @Test
+  void a_digest_is_of_what_the_server_sends() throws Exception {
+    var written = MessageDigest.getInstance("SHA-256");
+    var rows = new CopyRows(2).row().text("हिन्दी");
+    int from = rows.written();
+    rows.int8s(new long[] {7, 8}).feed(written, from);
+
+    rows.into(jdbc, "number_lists (name, numbers)");
+
+    var sent = MessageDigest.getInstance("SHA-256");
+    sent.update(ByteBuffer.allocate(4).putInt(0, sentNumbers().length));
+    sent.update(sentNumbers());
+    assertThat(written.digest()).isEqualTo(sent.digest());
+  }
+
+  private byte[] sentNumbers() {
+    return Objects.requireNonNull(
+        jdbc.queryForObject("SELECT array_send(numbers) FROM number_lists", byte[].class));
   }
 
   private static CopyRows rows() {

@@ -1,0 +1,33 @@
+package com.weelo.dispatch.audit.recording;
+
+import com.weelo.dispatch.platform.consuming.RecordBatchHandler;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Records everything, one link for each record, be it an event or not. */
+@Component
+public class RecordingEvents implements RecordBatchHandler {
+
+  private final GrowingChains chains;
+  private final Gaps gaps;
+  private final JdbcTemplate jdbc;
+
+  RecordingEvents(GrowingChains chains, Gaps gaps, JdbcTemplate jdbc) {
+    this.chains = chains;
+    this.gaps = gaps;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<String, byte[]>> records) {
+    var rows = new RecordRows();
+    chains.grow(
+        records,
+        false,
+        (end, own) ->
+            own.forEach(record -> rows.add(end, record, gaps.before(end, record.offset()))),
+        () -> rows.into(jdbc));
+  }
+}
