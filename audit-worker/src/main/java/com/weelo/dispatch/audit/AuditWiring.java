@@ -42,8 +42,7 @@ class AuditWiring {
 
   @Bean
   Subscription<LocationEvent> positions(DigestingRecords digesting, AuditProperties properties) {
-    return Subscription.recordsInBatches(
-            "audit-worker.positions", LocationEvent.class, digesting)
+    return Subscription.recordsInBatches("audit-worker.positions", LocationEvent.class, digesting)
         .gathering(properties.digestEvery());
   }
 

@@ -29,8 +29,7 @@ final class ActorPolicy {
               "assignment.created" ->
               data.get(TRANSPORTER);
           case "assignment.updated" -> data.get(DRIVER);
-          case "booking.cancelled", "order.cancelled", "order.status.changed" ->
-              whoCancelled(data);
+          case "booking.cancelled", "order.cancelled", "order.status.changed" -> whoCancelled(data);
           case "audit.log" -> data.get("actorId");
           case "analytics.event" -> data.get("userId");
           case null, default -> null;

@@ -93,9 +93,7 @@ class ChainEnds {
   }
 
   private static <T> T[] array(
-      List<ChainEnd> ends,
-      Function<ChainEnd, T> value,
-      IntFunction<T[]> array) {
+      List<ChainEnd> ends, Function<ChainEnd, T> value, IntFunction<T[]> array) {
     return ends.stream().map(value).toArray(array);
   }
 }

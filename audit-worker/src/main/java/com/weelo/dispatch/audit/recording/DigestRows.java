@@ -33,8 +33,7 @@ final class DigestRows {
     }
   }
 
-  private void add(
-      ChainEnd end, List<ConsumerRecord<String, byte[]>> run, @Nullable GapCause gap) {
+  private void add(ChainEnd end, List<ConsumerRecord<String, byte[]>> run, @Nullable GapCause gap) {
     run.forEach(this::digest);
     var first = run.getFirst();
     var last = run.getLast();
@@ -54,8 +53,7 @@ final class DigestRows {
 
   /** Offset, timestamp, key, headers, value: the bytes that a row of {@code records} would hold. */
   private void digest(ConsumerRecord<String, byte[]> record) {
-    records.update(
-        numbers.clear().putLong(record.offset()).putLong(record.timestamp()).flip());
+    records.update(numbers.clear().putLong(record.offset()).putLong(record.timestamp()).flip());
     digest(RecordRows.key(record));
     digest(CanonicalHeaders.of(record.headers()));
     digest(record.value());

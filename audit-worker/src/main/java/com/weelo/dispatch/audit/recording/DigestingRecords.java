@@ -6,7 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Vouches for records without keeping them: one link for each run of offsets that a poll brought. */
+/**
+ * Vouches for records without keeping them: one link for each run of offsets that a poll brought.
+ */
 @Component
 public class DigestingRecords implements RecordBatchHandler {
 
@@ -23,7 +25,6 @@ public class DigestingRecords implements RecordBatchHandler {
   @Override
   public void handle(List<ConsumerRecord<String, byte[]>> records) {
     var rows = new DigestRows();
-    chains.grow(
-        records, true, (end, own) -> rows.addRuns(end, own, gaps), () -> rows.into(jdbc));
+    chains.grow(records, true, (end, own) -> rows.addRuns(end, own, gaps), () -> rows.into(jdbc));
   }
 }

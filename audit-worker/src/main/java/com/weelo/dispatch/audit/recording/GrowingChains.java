@@ -47,14 +47,13 @@ class GrowingChains {
                       LinkedHashMap::new,
                       Collectors.<ConsumerRecord<String, byte[]>>toList()));
       var found = ends.of(byPartition.keySet(), digested);
-      byPartition.forEach(
-          (partition, own) -> {
-            var end = Objects.requireNonNull(found.get(partition));
-            var fresh = own.stream().filter(r -> r.offset() >= end.nextOffset()).toList();
-            if (!fresh.isEmpty()) {
-              linking.link(end, fresh);
-            }
-          });
+      byPartition.forEach((partition, own) -> {
+        var end = Objects.requireNonNull(found.get(partition));
+        var fresh = own.stream().filter(r -> r.offset() >= end.nextOffset()).toList();
+        if (!fresh.isEmpty()) {
+          linking.link(end, fresh);
+        }
+      });
       store.run();
       ends.advance(found.values());
     } catch (RetryableFailure e) {

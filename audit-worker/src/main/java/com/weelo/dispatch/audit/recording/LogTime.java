@@ -13,8 +13,7 @@ final class LogTime {
 
   /** As near as a database can hold it. */
   static Instant of(ConsumerRecord<?, ?> record) {
-    long millis =
-        Math.clamp(record.timestamp(), EARLIEST.toEpochMilli(), LATEST.toEpochMilli());
+    long millis = Math.clamp(record.timestamp(), EARLIEST.toEpochMilli(), LATEST.toEpochMilli());
     return Instant.ofEpochMilli(millis);
   }
 }

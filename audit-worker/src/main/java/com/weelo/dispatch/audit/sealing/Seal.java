@@ -39,12 +39,24 @@ public record Seal(
   /** What stands in it, not signed yet. */
   static Seal unsigned(long number, Instant at, byte[] previous, int chains, byte[] root) {
     return new Seal(
-        number, at.truncatedTo(ChronoUnit.MICROS), previous, chains, root, new byte[0], new byte[0]);
+        number,
+        at.truncatedTo(ChronoUnit.MICROS),
+        previous,
+        chains,
+        root,
+        new byte[0],
+        new byte[0]);
   }
 
   Seal signed(SigningKey key) {
     return new Seal(
-        number, sealedAt, previous, chains, root, key.publicKey().getEncoded(), key.sign(content()));
+        number,
+        sealedAt,
+        previous,
+        chains,
+        root,
+        key.publicKey().getEncoded(),
+        key.sign(content()));
   }
 
   /** What is signed. */

@@ -83,10 +83,7 @@ public final class SealFile {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (var channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE)) {
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         channel.position(channel.size());
         if (endsInHalfALine(channel)) {
           lines.insert(0, '\n');
@@ -111,7 +108,9 @@ public final class SealFile {
     return end.get(0) != NEWLINE;
   }
 
-  /** Reads what the file holds by now, one seal after the other; nothing where there is none yet. */
+  /**
+   * Reads what the file holds by now, one seal after the other; nothing where there is none yet.
+   */
   public Reader read() {
     try {
       return new Reader(Files.exists(file) ? byNow() : null);

@@ -58,7 +58,9 @@ public final class SealingChains {
     return last.isPresent() && isFresh(last.get()) ? null : seal(last);
   }
 
-  /** Somebody else made it just now; one that is nearly due is due, else every other would be late. */
+  /**
+   * Somebody else made it just now; one that is nearly due is due, else every other would be late.
+   */
   private boolean isFresh(Seal last) {
     return last.sealedAt().plus(interval.dividedBy(4).multipliedBy(3)).isAfter(clock.instant());
   }

@@ -22,7 +22,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
 
-/** The Ed25519 key that signs seals: a file, as {@code openssl genpkey -algorithm ed25519} makes it. */
+/**
+ * The Ed25519 key that signs seals: a file, as {@code openssl genpkey -algorithm ed25519} makes it.
+ */
 public final class SigningKey {
 
   private static final String ALGORITHM = "Ed25519";
@@ -83,7 +85,10 @@ public final class SigningKey {
     }
   }
 
-  /** An Ed25519 key is what its maker drew from the source of randomness: drawn again, it is the same. */
+  /**
+   * An Ed25519 key is what its maker drew from the source of randomness: drawn again, it is the
+   * same.
+   */
   private static PublicKey publicKeyOf(PrivateKey key) {
     var secret =
         ((EdECPrivateKey) key)

@@ -30,12 +30,11 @@ public class TellingOfSeals {
             .publish(
                 new AuditEvent.Logged(
                     SUBJECT, ACTOR, "audit.sealed", details(seal), seal.sealedAt()))
-            .whenComplete(
-                (sent, failure) -> {
-                  if (failure != null) {
-                    log.warn("Seal {} was not told: {}", seal.number(), failure.toString());
-                  }
-                });
+            .whenComplete((sent, failure) -> {
+              if (failure != null) {
+                log.warn("Seal {} was not told: {}", seal.number(), failure.toString());
+              }
+            });
   }
 
   private static Map<String, String> details(Seal seal) {

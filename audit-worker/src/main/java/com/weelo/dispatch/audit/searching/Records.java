@@ -79,26 +79,24 @@ class Records {
           after.offset());
     }
     query.values.add(limit);
-    return jdbc.query(
-        sql(filter, query, order) + " LIMIT ?", FoundRow::of, query.values.toArray());
+    return jdbc.query(sql(filter, query, order) + " LIMIT ?", FoundRow::of, query.values.toArray());
   }
 
   /** Oldest first, however many. */
   void each(Filter filter, Consumer<FoundRow> action) {
     var query = query(filter);
     var sql = sql(filter, query, Order.OLDEST_FIRST);
-    jdbc.execute(
-        (Connection connection) -> {
-          boolean before = connection.getAutoCommit();
-          connection.setAutoCommit(false); // else the driver fetches all at once
-          try (var statement = connection.prepareStatement(sql)) {
-            each(statement, query.values, action);
-          } finally {
-            connection.rollback();
-            connection.setAutoCommit(before);
-          }
-          return true;
-        });
+    jdbc.execute((Connection connection) -> {
+      boolean before = connection.getAutoCommit();
+      connection.setAutoCommit(false); // else the driver fetches all at once
+      try (var statement = connection.prepareStatement(sql)) {
+        each(statement, query.values, action);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(before);
+      }
+      return true;
+    });
   }
 
   private static void each(

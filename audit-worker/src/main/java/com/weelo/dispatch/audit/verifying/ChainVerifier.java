@@ -33,7 +33,8 @@ public final class ChainVerifier {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
-        return new VerifyingSnapshot(connection, trust, file, progress, clock.instant()).verify(scope);
+        return new VerifyingSnapshot(connection, trust, file, progress, clock.instant())
+            .verify(scope);
       } finally {
         connection.rollback();
         connection.setReadOnly(false);

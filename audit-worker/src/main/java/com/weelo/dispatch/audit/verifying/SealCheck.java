@@ -28,10 +28,7 @@ final class SealCheck {
   private long checked;
 
   SealCheck(
-      Set<PublicKey> keys,
-      SealFile.@Nullable Reader file,
-      SealRange range,
-      Findings findings) {
+      Set<PublicKey> keys, SealFile.@Nullable Reader file, SealRange range, Findings findings) {
     this.keys = new HashSet<>(keys);
     this.file = file;
     this.findings = findings;
@@ -125,7 +122,9 @@ final class SealCheck {
     }
   }
 
-  /** The file must not know of seals after the last: called where the range ends with the record. */
+  /**
+   * The file must not know of seals after the last: called where the range ends with the record.
+   */
   void end() {
     missingBefore(number + 1);
     var here = written;

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Seals and what they saw, as the snapshot of a verification has them; in pages, for they are many. */
+/**
+ * Seals and what they saw, as the snapshot of a verification has them; in pages, for they are many.
+ */
 final class SealedHeads {
 
   static final int PAGE = 500;
@@ -65,8 +67,7 @@ final class SealedHeads {
             first,
             last)
         .forEach(
-            seen ->
-                moved.computeIfAbsent(seen.seal(), seal -> new ArrayList<>()).add(seen.head()));
+            seen -> moved.computeIfAbsent(seen.seal(), seal -> new ArrayList<>()).add(seen.head()));
     return moved;
   }
 

@@ -68,7 +68,9 @@ final class Suspects {
     return null;
   }
 
-  /** Whether both are right in each other's place, with their own hash or with that of the place. */
+  /**
+   * Whether both are right in each other's place, with their own hash or with that of the place.
+   */
   private boolean fitExchanged(Suspect one, Suspect other) {
     var otherHere = other.row().at(one.row().offset()).hash(digest, one.before());
     var hashesToo = other.row().hasHash(otherHere);

@@ -7,7 +7,7 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
 
   static final String MEDIA_TYPE = "application/x-ndjson";
-  private static final int LONGEST = 128;
 
   private final SearchingRecords records;
   private final Looks looks;
@@ -50,13 +49,15 @@ class ExportController {
       Caller caller,
       @RequestParam String from,
       @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String entity,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String type,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String actor,
+      @RequestParam(required = false) @Pattern(regexp = SearchController.TEXT)
+          @Nullable String entity,
+      @RequestParam(required = false) @Pattern(regexp = SearchController.TEXT)
+          @Nullable String type,
+      @RequestParam(required = false) @Pattern(regexp = SearchController.TEXT)
+          @Nullable String actor,
       HttpServletResponse response)
       throws IOException {
-    var filter =
-        new Filter(entity, type, actor, Times.parse("from", from), Times.parse("to", to));
+    var filter = new Filter(entity, type, actor, Times.parse("from", from), Times.parse("to", to));
     Times.check(filter.from(), filter.to(), properties.longestRange(), clock);
     looks.note(caller, "audit.exported", filter.details());
     response.setContentType(MEDIA_TYPE);

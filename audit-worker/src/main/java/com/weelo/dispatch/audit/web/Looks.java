@@ -34,8 +34,7 @@ class Looks {
    * @throws Problem 503 where Kafka does not take the note
    */
   void note(Caller caller, String action, String subject, Map<String, String> details) {
-    var look =
-        new AuditEvent.Logged(subject, caller.userId(), action, details, clock.instant());
+    var look = new AuditEvent.Logged(subject, caller.userId(), action, details, clock.instant());
     try {
       publisher.publish(look).join();
     } catch (CompletionException e) {

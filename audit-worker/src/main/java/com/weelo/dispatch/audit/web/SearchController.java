@@ -9,8 +9,7 @@ import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,15 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 class SearchController {
 
-  private static final int LONGEST = 128;
+  /** What a database can look for. */
+  static final String TEXT = "[^\\x00]{1,128}";
 
   private final SearchingRecords records;
   private final Looks looks;
   private final AuditProperties properties;
   private final Clock clock;
 
-  SearchController(
-      SearchingRecords records, Looks looks, AuditProperties properties, Clock clock) {
+  SearchController(SearchingRecords records, Looks looks, AuditProperties properties, Clock clock) {
     this.records = records;
     this.looks = looks;
     this.properties = properties;
@@ -43,15 +42,14 @@ class SearchController {
   @AllowedRoles(Role.OPS)
   Page search(
       Caller caller,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String entity,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String type,
-      @RequestParam(required = false) @Size(min = 1, max = LONGEST) @Nullable String actor,
+      @RequestParam(required = false) @Pattern(regexp = TEXT) @Nullable String entity,
+      @RequestParam(required = false) @Pattern(regexp = TEXT) @Nullable String type,
+      @RequestParam(required = false) @Pattern(regexp = TEXT) @Nullable String actor,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
-    var filter =
-        new Filter(entity, type, actor, Times.parse("from", from), Times.parse("to", to));
+    var filter = new Filter(entity, type, actor, Times.parse("from", from), Times.parse("to", to));
     Times.check(filter.from(), filter.to(), properties.longestRange(), clock);
     looks.note(caller, "audit.searched", filter.details());
     return records.newest(filter, cursor, limit);
@@ -61,7 +59,7 @@ class SearchController {
   @AllowedRoles(Role.OPS)
   Page history(
       Caller caller,
-      @PathVariable @NotBlank @Size(max = LONGEST) String id,
+      @PathVariable @Pattern(regexp = TEXT) String id,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "1000") @Min(1) @Max(1_000) int limit) {
     var filter = Filter.of(id);

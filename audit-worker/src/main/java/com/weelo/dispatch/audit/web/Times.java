@@ -36,8 +36,7 @@ final class Times {
   /**
    * @throws Problem 400 where they are in the wrong order, or too far apart
    */
-  static void check(
-      @Nullable Instant from, @Nullable Instant to, Duration longest, Clock clock) {
+  static void check(@Nullable Instant from, @Nullable Instant to, Duration longest, Clock clock) {
     if (from == null) {
       return;
     }

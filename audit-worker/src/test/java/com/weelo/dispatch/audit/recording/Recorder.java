@@ -71,11 +71,11 @@ public final class Recorder {
   private static final class Bookings {
     static String accepted(long number) {
       return """
-          {"eventId":"019cadc6-9b7a-7a3c-9b1e-%012x","eventType":"booking.accepted",
-           "eventVersion":"1.0","timestamp":"2026-03-02T09:00:00.250Z",
-           "data":{"bookingId":"booking-%d","customerId":"asha","transporterId":"kaveri-%d"},
-           "metadata":{"producedBy":"booking-service"}}
-          """
+      {"eventId":"019cadc6-9b7a-7a3c-9b1e-%012x","eventType":"booking.accepted",
+       "eventVersion":"1.0","timestamp":"2026-03-02T09:00:00.250Z",
+       "data":{"bookingId":"booking-%d","customerId":"asha","transporterId":"kaveri-%d"},
+       "metadata":{"producedBy":"booking-service"}}
+      """
           .formatted(number, number % 3, number % 5);
     }
   }

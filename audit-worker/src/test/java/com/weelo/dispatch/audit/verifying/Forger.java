@@ -66,13 +66,9 @@ final class Forger {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    hashes.forEach(
-        (offset, hash) ->
-            owner.update(
-                "UPDATE records SET hash = ? WHERE chain = ? AND log_offset = ?",
-                hash,
-                chain,
-                offset));
+    hashes.forEach((offset, hash) ->
+        owner.update(
+            "UPDATE records SET hash = ? WHERE chain = ? AND log_offset = ?", hash, chain, offset));
   }
 
   /** Has what seals saw fit the rows as they are now. */

@@ -33,7 +33,8 @@ class TamperingIT {
   private final AuditDatabase database = new AuditDatabase();
   private final JdbcTemplate owner = database.asOwner();
   private final Forger forger = new Forger(database);
-  private final Recorder recorder = new Recorder(database, (partition, from, to) -> GapCause.MISSING);
+  private final Recorder recorder =
+      new Recorder(database, (partition, from, to) -> GapCause.MISSING);
   private final Path folder;
   private final Path elsewhere;
   private final Sealer sealer;
@@ -147,11 +148,12 @@ class TamperingIT {
   void two_rows_in_each_others_place(long other) {
     owner.update("UPDATE records SET log_offset = 1000 WHERE " + at(TOPIC, 5));
     owner.update("UPDATE records SET log_offset = 5 WHERE " + at(TOPIC, other));
-    owner.update(
-        "UPDATE records SET log_offset = " + other + " WHERE " + at(TOPIC, 1000));
+    owner.update("UPDATE records SET log_offset = " + other + " WHERE " + at(TOPIC, 1000));
 
     assertThat(findings()).startsWith(tuple(Kind.ROWS_SWAPPED, TOPIC, 5L));
-    assertThat(findings()).extracting(finding -> finding.toList().get(0)).doesNotContain(Kind.ROW_CHANGED);
+    assertThat(findings())
+        .extracting(finding -> finding.toList().get(0))
+        .doesNotContain(Kind.ROW_CHANGED);
   }
 
   @Test
@@ -196,8 +198,7 @@ class TamperingIT {
 
   @Test
   void a_tail_that_was_not_sealed_yet_but_read() {
-    owner.update(
-        "INSERT INTO consumed_offsets VALUES ('audit-worker.events', ?, 0, 30)", TOPIC);
+    owner.update("INSERT INTO consumed_offsets VALUES ('audit-worker.events', ?, 0, 30)", TOPIC);
     forger.cut(TOPIC, 25);
 
     assertThat(findings()).containsExactly(tuple(Kind.TAIL_CUT, TOPIC, 25L));
@@ -208,7 +209,9 @@ class TamperingIT {
   void a_head_that_is_not_what_it_was(String change) {
     owner.update("UPDATE chains SET " + change + " WHERE topic = ?", TOPIC);
 
-    assertThat(findings()).extracting(finding -> finding.toList().get(0)).containsExactly(Kind.HEAD_DIFFERS);
+    assertThat(findings())
+        .extracting(finding -> finding.toList().get(0))
+        .containsExactly(Kind.HEAD_DIFFERS);
   }
 
   @Test
@@ -262,8 +265,7 @@ class TamperingIT {
     forger.reseal(SigningKey.read(folder.resolve("key.pem")));
 
     assertThat(findings())
-        .containsExactly(
-            tuple(Kind.SEAL_ALTERED, null, 1L), tuple(Kind.SEAL_ALTERED, null, 2L));
+        .containsExactly(tuple(Kind.SEAL_ALTERED, null, 1L), tuple(Kind.SEAL_ALTERED, null, 2L));
   }
 
   @Test
