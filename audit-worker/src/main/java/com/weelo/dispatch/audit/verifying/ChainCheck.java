@@ -85,7 +85,7 @@ final class ChainCheck {
   /** Why it has a gap is part of a row's hash: whoever deletes rows can not excuse that. */
   private void noteGap(LinkRow row) {
     var gap = row.gap();
-    if (gap == null) {
+    if (gap == null || row.offset() == nextOffset) {
       return;
     }
     var detail = "offsets %d to %d: %s".formatted(nextOffset, row.offset() - 1, gap);

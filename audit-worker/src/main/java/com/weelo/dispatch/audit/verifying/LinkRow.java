@@ -21,6 +21,12 @@ final class LinkRow {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+  /** How many fields there are, before the first. */
+  private static final int COUNT = 2;
+
   /** The chain's number, the first field, comes before the offset. */
   private static final int OFFSET_FIELD = 4 + 4;
 
@@ -30,6 +36,9 @@ final class LinkRow {
   private final byte[] bytes;
   private final int fields;
 
+  /** Where the hash's field begins. */
+  private final int hash;
+
   /**
    * @param fields where in the bytes they begin
    */
@@ -37,6 +46,17 @@ final class LinkRow {
     this.links = links;
     this.bytes = bytes;
     this.fields = fields;
+    int usual = bytes.length - LENGTH - Chain.HASH_BYTES;
+    this.hash = (int) INT.get(bytes, usual) == Chain.HASH_BYTES ? usual : lastField();
+  }
+
+  /** However long it is, for somebody may have put anything there. */
+  private int lastField() {
+    int field = fields;
+    for (int left = (short) SHORT.get(bytes, fields - COUNT); left > 1; left--) {
+      field += LENGTH + Math.max(0, (int) INT.get(bytes, field));
+    }
+    return field;
   }
 
   long offset() {
@@ -55,17 +75,16 @@ final class LinkRow {
 
   /** As the row has it. */
   byte[] storedHash() {
-    return Arrays.copyOfRange(bytes, bytes.length - Chain.HASH_BYTES, bytes.length);
+    return Arrays.copyOfRange(bytes, hash + LENGTH, bytes.length);
   }
 
-  boolean hasHash(byte[] hash) {
-    return Arrays.equals(hash, 0, hash.length, bytes, bytes.length - hash.length, bytes.length);
+  boolean hasHash(byte[] expected) {
+    return Arrays.equals(expected, 0, expected.length, bytes, hash + LENGTH, bytes.length);
   }
 
   /** As it should be, after a link with that hash. */
   byte[] hash(MessageDigest digest, byte[] previous) {
-    int length = bytes.length - LENGTH - Chain.HASH_BYTES - fields;
-    return Chain.next(digest, previous, bytes, fields, length);
+    return Chain.next(digest, previous, bytes, fields, hash - fields);
   }
 
   /** The same in another place. */

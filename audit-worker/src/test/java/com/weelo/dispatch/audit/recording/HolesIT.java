@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,16 +30,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AuditTest
 class HolesIT {
 
-  private final Admin admin;
-  private final Gaps gaps;
-  private final JdbcTemplate jdbc;
+  @Autowired Admin admin;
+  @Autowired Gaps gaps;
+  @Autowired JdbcTemplate jdbc;
+
   private final Api api;
   private final String topic = "holes-" + EventIds.next();
 
-  HolesIT(Admin admin, Gaps gaps, JdbcTemplate jdbc, @LocalServerPort int port) {
-    this.admin = admin;
-    this.gaps = gaps;
-    this.jdbc = jdbc;
+  HolesIT(@LocalServerPort int port) {
     this.api = new Api(port);
   }
 
