@@ -4,6 +4,7 @@ import com.weelo.dispatch.platform.database.CopyRows;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -14,11 +15,23 @@ final class DigestRows {
   private static final String COLUMNS =
       "chain, from_offset, to_offset, gap, records, first_timestamp, last_timestamp, digest, hash";
 
-  private final CopyRows rows = new CopyRows(COLUMNS.split(",").length);
+  private final CopyRows rows;
   private final MessageDigest links = Chain.digest();
   private final MessageDigest records = Chain.digest();
   private final ByteBuffer numbers = ByteBuffer.allocate(16);
-  private boolean empty = true;
+
+  private DigestRows(CopyRows rows) {
+    this.rows = rows;
+  }
+
+  /** Stores rows while they are made. */
+  static void copy(JdbcOperations jdbc, Consumer<DigestRows> making) {
+    CopyRows.stream(
+        jdbc,
+        "digests (" + COLUMNS + ")",
+        COLUMNS.split(",").length,
+        rows -> making.accept(new DigestRows(rows)));
+  }
 
   /** One row for each run of records without a gap. */
   void addRuns(ChainEnd end, List<ConsumerRecord<String, byte[]>> all, Gaps gaps) {
@@ -48,7 +61,6 @@ final class DigestRows {
         .int8(last.timestamp())
         .bytes(records.digest());
     end.link(rows, from, links, last.offset() + 1);
-    empty = false;
   }
 
   /** Offset, timestamp, key, headers, value: the bytes that a row of {@code records} would hold. */
@@ -63,12 +75,6 @@ final class DigestRows {
     records.update(numbers.clear().putInt(bytes == null ? -1 : bytes.length).flip());
     if (bytes != null) {
       records.update(bytes);
-    }
-  }
-
-  void into(JdbcOperations jdbc) {
-    if (!empty) {
-      rows.into(jdbc, "digests (" + COLUMNS + ")");
     }
   }
 }

@@ -24,7 +24,11 @@ public class DigestingRecords implements RecordBatchHandler {
 
   @Override
   public void handle(List<ConsumerRecord<String, byte[]>> records) {
-    var rows = new DigestRows();
-    chains.grow(records, true, (end, own) -> rows.addRuns(end, own, gaps), () -> rows.into(jdbc));
+    chains.grow(
+        records,
+        true,
+        making ->
+            DigestRows.copy(
+                jdbc, rows -> making.accept((end, own) -> rows.addRuns(end, own, gaps))));
   }
 }

@@ -6,6 +6,7 @@ import com.weelo.dispatch.platform.consuming.RetryableFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -15,10 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class GrowingChains {
 
-  /** Makes links of records, in their order. */
+  /** Makes links of one partition's records, in their order. */
   @FunctionalInterface
   interface Linking {
     void link(ChainEnd end, List<ConsumerRecord<String, byte[]>> records);
+  }
+
+  /** Keeps links while they are made. */
+  @FunctionalInterface
+  interface Storing {
+    /**
+     * @param making has links made, of one partition after the other
+     */
+    void store(Consumer<Linking> making);
   }
 
   private final ChainEnds ends;
@@ -30,14 +40,9 @@ class GrowingChains {
   /**
    * What is linked already is passed over.
    *
-   * @param store keeps the links; runs before heads move
    * @throws RetryableFailure whatever goes wrong: nothing may be left out of the record
    */
-  void grow(
-      List<ConsumerRecord<String, byte[]>> records,
-      boolean digested,
-      Linking linking,
-      Runnable store) {
+  void grow(List<ConsumerRecord<String, byte[]>> records, boolean digested, Storing storing) {
     try {
       var byPartition =
           records.stream()
@@ -47,19 +52,22 @@ class GrowingChains {
                       LinkedHashMap::new,
                       Collectors.<ConsumerRecord<String, byte[]>>toList()));
       var found = ends.of(byPartition.keySet(), digested);
-      byPartition.forEach((partition, own) -> {
-        var end = Objects.requireNonNull(found.get(partition));
-        var fresh = own.stream().filter(r -> r.offset() >= end.nextOffset()).toList();
-        if (!fresh.isEmpty()) {
-          linking.link(end, fresh);
-        }
-      });
-      store.run();
+      storing.store(linking ->
+          byPartition.forEach((partition, own) ->
+              link(Objects.requireNonNull(found.get(partition)), own, linking)));
       ends.advance(found.values());
     } catch (RetryableFailure e) {
       throw e;
     } catch (RuntimeException e) {
       throw new RetryableFailure("the record could not be written", e);
+    }
+  }
+
+  private static void link(
+      ChainEnd end, List<ConsumerRecord<String, byte[]>> records, Linking linking) {
+    var fresh = records.stream().filter(record -> record.offset() >= end.nextOffset()).toList();
+    if (!fresh.isEmpty()) {
+      linking.link(end, fresh);
     }
   }
 }

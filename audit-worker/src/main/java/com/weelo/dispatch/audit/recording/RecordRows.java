@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.weelo.dispatch.platform.database.CopyRows;
 import java.security.MessageDigest;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -15,9 +16,21 @@ final class RecordRows {
       "chain, log_offset, gap, log_timestamp, key, headers, value, event_id, event_type, actor,"
           + " occurred_at, entities, hash";
 
-  private final CopyRows rows = new CopyRows(COLUMNS.split(",").length);
+  private final CopyRows rows;
   private final MessageDigest digest = Chain.digest();
-  private boolean empty = true;
+
+  private RecordRows(CopyRows rows) {
+    this.rows = rows;
+  }
+
+  /** Stores rows while they are made. */
+  static void copy(JdbcOperations jdbc, Consumer<RecordRows> making) {
+    CopyRows.stream(
+        jdbc,
+        "records (" + COLUMNS + ")",
+        COLUMNS.split(",").length,
+        rows -> making.accept(new RecordRows(rows)));
+  }
 
   /**
    * @param gap why the offsets before it are not there; null where they are
@@ -39,18 +52,11 @@ final class RecordRows {
         .time(event.occurredAt() == null ? LogTime.of(record) : event.occurredAt())
         .int8s(EntityHash.all(event.entities()));
     end.link(rows, from, digest, record.offset() + 1);
-    empty = false;
   }
 
   /** The consumer reads keys one character for each byte. */
   static byte @Nullable [] key(ConsumerRecord<String, byte[]> record) {
     var key = record.key();
     return key == null ? null : key.getBytes(ISO_8859_1);
-  }
-
-  void into(JdbcOperations jdbc) {
-    if (!empty) {
-      rows.into(jdbc, "records (" + COLUMNS + ")");
-    }
   }
 }

@@ -22,12 +22,15 @@ public class RecordingEvents implements RecordBatchHandler {
 
   @Override
   public void handle(List<ConsumerRecord<String, byte[]>> records) {
-    var rows = new RecordRows();
     chains.grow(
         records,
         false,
-        (end, own) ->
-            own.forEach(record -> rows.add(end, record, gaps.before(end, record.offset()))),
-        () -> rows.into(jdbc));
+        making ->
+            RecordRows.copy(
+                jdbc,
+                rows ->
+                    making.accept((end, own) ->
+                        own.forEach(
+                            record -> rows.add(end, record, gaps.before(end, record.offset()))))));
   }
 }

@@ -109,9 +109,11 @@ class RecordingIT {
                 .executeWithoutResult(status -> {
                   var found = ends.of(List.of(new TopicPartition(TOPIC, 0)), false).values();
                   recorder.record(Recorder.events(TOPIC, 5, 6)); // by its successor
-                  var rows = new RecordRows();
-                  found.forEach(end -> rows.add(end, Recorder.event(TOPIC, 7), GapCause.MISSING));
-                  rows.into(jdbc);
+                  RecordRows.copy(
+                      jdbc,
+                      rows ->
+                          found.forEach(
+                              end -> rows.add(end, Recorder.event(TOPIC, 7), GapCause.MISSING)));
                   ends.advance(found);
                 }));
 

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -26,11 +29,17 @@ public final class CopyRows {
   private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int ABSENT = -1;
 
+  /** Large enough to be worth a message, small enough for the server to begin early. */
+  private static final int CHUNK = 1 << 17;
+
   /** The server's number for {@code bigint}. */
   private static final int INT8_TYPE = 20;
 
   private final int columns;
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+  /** Where rows go as they are written; null where they wait for all others. */
+  private @Nullable CopyIn stream;
 
   /**
    * @param columns how many fields each row has
@@ -42,6 +51,9 @@ public final class CopyRows {
 
   /** Begins a row; its fields follow in the order of the columns. */
   public CopyRows row() {
+    if (stream != null && buffer.position() >= CHUNK) {
+      send(stream);
+    }
     room(2).putShort((short) columns);
     return this;
   }
@@ -132,7 +144,7 @@ public final class CopyRows {
     return this;
   }
 
-  /** How much was written so far: a place for {@link #feed}. */
+  /** How much was written so far: a place for {@link #feed}, until the next row begins. */
   public int written() {
     return buffer.position();
   }
@@ -167,6 +179,60 @@ public final class CopyRows {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /**
+   * Copies rows in the caller's transaction while they are being written: the server stores the
+   * first of many before the last is made.
+   *
+   * @param target the table with its columns, {@code "facts (event_id, occurred_at)"}
+   * @param writing must not use the transaction's connection otherwise
+   */
+  public static void stream(
+      JdbcOperations jdbc, String target, int columns, Consumer<CopyRows> writing) {
+    jdbc.execute(
+        (ConnectionCallback<Long>)
+            connection -> {
+              var stream =
+                  connection
+                      .unwrap(PGConnection.class)
+                      .getCopyAPI()
+                      .copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
+              try {
+                var rows = new CopyRows(columns);
+                rows.stream = stream;
+                writing.accept(rows);
+                rows.room(2).putShort((short) -1);
+                rows.send(stream);
+                return stream.endCopy();
+              } catch (NotSent e) {
+                throw e.cause;
+              } finally {
+                if (stream.isActive()) {
+                  stream.cancelCopy();
+                }
+              }
+            });
+  }
+
+  private void send(CopyIn to) {
+    try {
+      to.writeToCopy(buffer.array(), 0, buffer.position());
+      buffer.clear();
+    } catch (SQLException e) {
+      throw new NotSent(e);
+    }
+  }
+
+  /** Carries what the driver throws past the one who writes rows. */
+  private static final class NotSent extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SQLException cause;
+
+    NotSent(SQLException cause) {
+      super(cause);
+      this.cause = cause;
+    }
   }
 
   private CopyRows absent() {

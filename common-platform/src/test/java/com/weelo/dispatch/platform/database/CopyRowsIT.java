@@ -1,6 +1,8 @@
 package com.weelo.dispatch.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.testing.TestStores;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -92,13 +95,55 @@ class CopyRowsIT {
   }
 
   @Test
+  void rows_may_go_in_while_they_are_written() {
+    CopyRows.stream(
+        jdbc,
+        "things (name, fine)",
+        2,
+        rows -> IntStream.range(0, 50_000).forEach(i -> rows.row().text("row " + i).bool(true)));
+
+    assertThat(jdbc.queryForObject("SELECT count(DISTINCT name) FROM things", Integer.class))
+        .isEqualTo(50_000);
+  }
+
+  @Test
+  void who_fails_while_writing_leaves_no_row() {
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            CopyRows.stream(
+                jdbc,
+                "things (name, fine)",
+                2,
+                rows -> {
+                  IntStream.range(0, 50_000).forEach(i -> rows.row().text("row " + i).bool(true));
+                  throw new IllegalStateException("no more");
+                }))
+        .withMessage("no more");
+
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void what_the_server_refuses_while_rows_are_written_is_a_failure_of_the_database() {
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() ->
+            CopyRows.stream(
+                jdbc,
+                "things (name, fine)",
+                2,
+                rows ->
+                    IntStream.range(0, 50_000)
+                        .forEach(i -> rows.row().text("row " + i).text("no boolean"))));
+  }
+
+  @Test
   void lists_of_numbers_arrive_however_long() {
     new CopyRows(1)
         .row()
         .int8s(new long[0])
         .row()
         .int8s(new long[] {1, Long.MIN_VALUE, -1})
-        .into(jdbc, "number_lists");
+        .into(jdbc, "number_lists (numbers)");
 
     assertThat(jdbc.queryForList("SELECT numbers::text FROM number_lists", String.class))
         .containsExactly("{}", "{1,-9223372036854775808,-1}");
