@@ -22,7 +22,7 @@ class AnalyticsWiring {
   @Bean
   Subscription<DomainEvent> events(RecordingFacts recording, AnalyticsProperties properties) {
     return Subscription.inBatches("analytics-worker.facts", DomainEvent.class, recording)
-        .without(LocationEvent.class)
+        .except(LocationEvent.class)
         .withConcurrency(properties.consumers())
         .gathering(Duration.ofMillis(100));
   }

@@ -20,7 +20,12 @@ final class ServiceArguments {
     if (service == SuiteService.NOTIFICATION) {
       arguments.addAll(emulator(settings));
     }
-    service.database().ifPresent(database -> arguments.addAll(datasource(database, ports)));
+    service
+        .database()
+        .ifPresent(database -> {
+          arguments.add("--spring.datasource.url=" + SuiteDatabases.url(database, ports));
+          arguments.addAll(service == SuiteService.AUDIT ? audit(settings) : owner());
+        });
     arguments.addAll(settings.serviceArguments());
     return arguments.toArray(String[]::new);
   }
@@ -33,9 +38,20 @@ final class ServiceArguments {
         "--dispatch.fcm.endpoint.certificate-authority=" + settings.certificateAuthority());
   }
 
-  private static List<String> datasource(String database, SuitePorts ports) {
+  /** The audit-worker may not change what it has written; the owner only makes its tables. */
+  private static List<String> audit(SuiteSettings settings) {
     return List.of(
-        "--spring.datasource.url=" + SuiteDatabases.url(database, ports),
+        "--spring.datasource.username=audit_writer",
+        "--spring.datasource.password=audit_writer",
+        "--spring.flyway.user=" + SuiteDatabases.USER,
+        "--spring.flyway.password=" + SuiteDatabases.PASSWORD,
+        "--dispatch.audit.signing-key=" + settings.auditKey(),
+        "--dispatch.audit.create-signing-key=true",
+        "--dispatch.audit.seal-file=" + settings.auditSeals());
+  }
+
+  private static List<String> owner() {
+    return List.of(
         "--spring.datasource.username=" + SuiteDatabases.USER,
         "--spring.datasource.password=" + SuiteDatabases.PASSWORD);
   }

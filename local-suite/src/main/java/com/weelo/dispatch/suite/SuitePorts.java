@@ -14,6 +14,7 @@ public record SuitePorts(
     int notification,
     int broadcast,
     int analytics,
+    int audit,
     int postgres,
     int kafka,
     int redis,
@@ -24,7 +25,8 @@ public record SuitePorts(
 
   /** The documented ports. */
   public static SuitePorts standard() {
-    return new SuitePorts(8081, 8082, 8083, 8084, 8085, 8086, 15432, 19092, 16379, 18099, 18098);
+    return new SuitePorts(
+        8081, 8082, 8083, 8084, 8085, 8086, 8087, 15432, 19092, 16379, 18099, 18098);
   }
 
   /** The same, but with order-service there: for a second instance of it. */
@@ -36,6 +38,7 @@ public record SuitePorts(
         notification,
         broadcast,
         analytics,
+        audit,
         postgres,
         kafka,
         redis,
@@ -52,6 +55,7 @@ public record SuitePorts(
         notification + offset,
         broadcast + offset,
         analytics + offset,
+        audit + offset,
         postgres + offset,
         kafka + offset,
         redis + offset,

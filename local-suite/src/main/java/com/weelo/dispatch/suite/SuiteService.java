@@ -1,6 +1,7 @@
 package com.weelo.dispatch.suite;
 
 import com.weelo.dispatch.analytics.AnalyticsApplication;
+import com.weelo.dispatch.audit.AuditApplication;
 import com.weelo.dispatch.booking.BookingApplication;
 import com.weelo.dispatch.broadcast.BroadcastApplication;
 import com.weelo.dispatch.location.LocationApplication;
@@ -22,7 +23,8 @@ public enum SuiteService {
       "notification",
       SuitePorts::notification),
   BROADCAST("broadcast-worker", BroadcastApplication.class, null, SuitePorts::broadcast),
-  ANALYTICS("analytics-worker", AnalyticsApplication.class, "analytics", SuitePorts::analytics);
+  ANALYTICS("analytics-worker", AnalyticsApplication.class, "analytics", SuitePorts::analytics),
+  AUDIT("audit-worker", AuditApplication.class, "audit", SuitePorts::audit);
 
   private final String module;
   private final Class<?> application;

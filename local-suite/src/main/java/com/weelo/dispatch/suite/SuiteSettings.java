@@ -34,6 +34,21 @@ public record SuiteSettings(
     return directory.resolve("fcm");
   }
 
+  /** What the audit's seals are signed with. */
+  public Path auditKey() {
+    return audit().resolve("key.pem");
+  }
+
+  /** The seals of the audit, outside its database. */
+  public Path auditSeals() {
+    return audit().resolve("seals.ndjson");
+  }
+
+  /** In the database server's folder: wiped with the record that the seals speak of. */
+  private Path audit() {
+    return stores().directory().resolve("postgres").resolve("audit");
+  }
+
   /** What senders to the FCM emulator have to trust. */
   Path certificateAuthority() {
     return certificates().resolve("ca.pem");

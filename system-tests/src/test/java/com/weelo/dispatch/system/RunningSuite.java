@@ -121,10 +121,7 @@ final class RunningSuite implements AutoCloseable {
    */
   List<String> violations(@Nullable Path journal) {
     var violations = new ArrayList<String>();
-    new Verification(
-            new VerifySettings(
-                settings.ports(), settings.jwtSecret(), journal, dead.get(), PATIENCE),
-            Clock.systemUTC())
+    new Verification(new VerifySettings(settings, journal, dead.get(), PATIENCE), Clock.systemUTC())
         .run(result ->
             result
                 .finding()

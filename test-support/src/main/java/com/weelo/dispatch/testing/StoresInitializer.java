@@ -25,6 +25,12 @@ public final class StoresInitializer
   /** How the name of the context's database begins; without it there is no database. */
   public static final String DATABASE = "dispatch.test.database";
 
+  /**
+   * Whether the service logs into its database as a role of its own: then only the migration is the
+   * superuser.
+   */
+  public static final String OWN_LOGIN = "dispatch.test.own-login";
+
   /** What every consumer group of the context ends with. */
   public static final String GROUP_SUFFIX = "dispatch.consuming.group-suffix";
 
@@ -47,8 +53,12 @@ public final class StoresInitializer
       TestDatabase fresh = TestDatabase.create(stores, database + ending);
       onClose(context, "dropping " + fresh.name(), fresh::drop);
       properties.put("spring.datasource.url", fresh.jdbcUrl());
-      properties.put("spring.datasource.username", stores.postgres().user());
-      properties.put("spring.datasource.password", stores.postgres().password());
+      boolean login = context.getEnvironment().getProperty(OWN_LOGIN, Boolean.class, false);
+      properties.put(
+          login ? "spring.flyway.user" : "spring.datasource.username", stores.postgres().user());
+      properties.put(
+          login ? "spring.flyway.password" : "spring.datasource.password",
+          stores.postgres().password());
     }
     context
         .getEnvironment()

@@ -4,10 +4,9 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Who reads what. Declared as beans in a module's {@code Wiring}; each becomes a running Kafka
@@ -15,21 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param group the Kafka consumer group, which is also the subscription's name
  * @param type a family of events, or one event type
- * @param leftOut families whose topics are not read although they belong to the type
+ * @param topics those of the type, but for what it is {@linkplain #except not to read}
  * @param concurrency consumer threads, over which partitions are spread; reading per key takes one
  * @param gathering how long events may pile up between two polls; zero polls again at once
  */
 public record Subscription<E extends DomainEvent>(
     String group,
     Class<E> type,
-    Set<Class<? extends DomainEvent>> leftOut,
     Handling<E> handling,
+    List<String> topics,
     int concurrency,
     Duration gathering) {
-
-  private Subscription(String group, Class<E> type, Handling<E> handling) {
-    this(group, type, Set.of(), handling, 1, Duration.ZERO);
-  }
 
   /**
    * One by one, all that a poll brought, one by one of each key, or only what is new and wanted.
@@ -73,18 +68,18 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> of(
       String group, Class<E> type, Predicate<EventEnvelope<E>> wanted, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new OneByOne<>(wanted, handler));
+    return reading(group, type, new OneByOne<>(wanted, handler));
   }
 
   public static <E extends DomainEvent> Subscription<E> inBatches(
       String group, Class<E> type, BatchHandler<E> handler) {
-    return new Subscription<>(group, type, new InBatches<>(handler));
+    return reading(group, type, new InBatches<>(handler));
   }
 
   /** For those who want the records as they stand in Kafka, be they events or not. */
   public static <E extends DomainEvent> Subscription<E> recordsInBatches(
       String group, Class<E> type, RecordBatchHandler handler) {
-    return new Subscription<>(group, type, new RecordsInBatches<>(handler));
+    return reading(group, type, new RecordsInBatches<>(handler));
   }
 
   /**
@@ -100,7 +95,7 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> perKey(
       String group, Class<E> type, EventHandler<E> handler, int inFlight) {
-    return new Subscription<>(group, type, new PerKey<>(handler, inFlight));
+    return reading(group, type, new PerKey<>(handler, inFlight));
   }
 
   /**
@@ -111,7 +106,7 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> fleeting(
       String group, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
-    return new Subscription<>(group, type, new Fleeting<>(wantedKey, handler));
+    return reading(group, type, new Fleeting<>(wantedKey, handler));
   }
 
   /**
@@ -121,29 +116,31 @@ public record Subscription<E extends DomainEvent>(
    */
   public static <E extends DomainEvent> Subscription<E> watching(
       String name, Class<E> type, Predicate<String> wantedKey, EventHandler<E> handler) {
-    return new Subscription<>(name, type, new Watching<>(wantedKey, handler));
+    return reading(name, type, new Watching<>(wantedKey, handler));
   }
 
   public Subscription<E> withConcurrency(int threads) {
-    return new Subscription<>(group, type, leftOut, handling, threads, gathering);
+    return new Subscription<>(group, type, handling, topics, threads, gathering);
   }
 
   /** For what nobody waits for: fewer and larger batches cost less. */
   public Subscription<E> gathering(Duration time) {
-    return new Subscription<>(group, type, leftOut, handling, concurrency, time);
+    return new Subscription<>(group, type, handling, topics, concurrency, time);
   }
 
-  /** Reads the type's topics but for those of a family. */
-  public Subscription<E> without(Class<? extends DomainEvent> family) {
-    return new Subscription<>(group, type, Set.of(family), handling, concurrency, gathering);
+  /** For those who read all but one family, or one event type. */
+  public Subscription<E> except(Class<? extends E> family) {
+    var rest = new ArrayList<>(topics);
+    rest.removeAll(topicsOf(family));
+    return new Subscription<>(group, type, handling, List.copyOf(rest), concurrency, gathering);
   }
 
-  List<String> topics() {
-    var unread =
-        leftOut.stream().flatMap(family -> Topics.of(family).stream()).collect(Collectors.toSet());
-    return Topics.of(type).stream()
-        .filter(topic -> !unread.contains(topic))
-        .map(Topics.TopicSpec::name)
-        .toList();
+  private static <E extends DomainEvent> Subscription<E> reading(
+      String group, Class<E> type, Handling<E> handling) {
+    return new Subscription<>(group, type, handling, topicsOf(type), 1, Duration.ZERO);
+  }
+
+  private static List<String> topicsOf(Class<? extends DomainEvent> type) {
+    return Topics.of(type).stream().map(Topics.TopicSpec::name).toList();
   }
 }

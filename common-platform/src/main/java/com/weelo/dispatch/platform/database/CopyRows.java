@@ -7,11 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -25,8 +29,17 @@ public final class CopyRows {
   private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int ABSENT = -1;
 
+  /** Large enough to be worth a message, small enough for the server to begin early. */
+  private static final int CHUNK = 1 << 17;
+
+  /** The server's number for {@code bigint}. */
+  private static final int INT8_TYPE = 20;
+
   private final int columns;
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+  /** Where rows go as they are written; null where they wait for all others. */
+  private @Nullable CopyIn stream;
 
   /**
    * @param columns how many fields each row has
@@ -38,6 +51,9 @@ public final class CopyRows {
 
   /** Begins a row; its fields follow in the order of the columns. */
   public CopyRows row() {
+    if (stream != null && buffer.position() >= CHUNK) {
+      send(stream);
+    }
     room(2).putShort((short) columns);
     return this;
   }
@@ -98,6 +114,19 @@ public final class CopyRows {
     return this;
   }
 
+  /** For {@code bigint[]}. */
+  public CopyRows int8s(long[] values) {
+    int bytes = (values.length == 0 ? 3 : 5) * 4 + values.length * 12;
+    room(4 + bytes).putInt(bytes).putInt(values.length == 0 ? 0 : 1).putInt(0).putInt(INT8_TYPE);
+    if (values.length > 0) {
+      buffer.putInt(values.length).putInt(1); // counted from 1
+      for (long value : values) {
+        buffer.putInt(8).putLong(value);
+      }
+    }
+    return this;
+  }
+
   /** For {@code timestamptz}, to the microsecond. */
   public CopyRows time(@Nullable Instant value) {
     return int8(value == null ? null : ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
@@ -113,6 +142,19 @@ public final class CopyRows {
         .putLong(value.getMostSignificantBits())
         .putLong(value.getLeastSignificantBits());
     return this;
+  }
+
+  /** How much was written so far: a place for {@link #feed}, until the next row begins. */
+  public int written() {
+    return buffer.position();
+  }
+
+  /**
+   * Gives a digest what was written from a place on: to the byte what the server sends when it is
+   * asked for these fields by COPY, for it keeps them as they are.
+   */
+  public void feed(MessageDigest digest, int from) {
+    digest.update(buffer.array(), from, buffer.position() - from);
   }
 
   /**
@@ -137,6 +179,60 @@ public final class CopyRows {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /**
+   * Copies rows in the caller's transaction while they are being written: the server stores the
+   * first of many before the last is made.
+   *
+   * @param target the table with its columns, {@code "facts (event_id, occurred_at)"}
+   * @param writing must not use the transaction's connection otherwise
+   */
+  public static void stream(
+      JdbcOperations jdbc, String target, int columns, Consumer<CopyRows> writing) {
+    jdbc.execute(
+        (ConnectionCallback<Long>)
+            connection -> {
+              var stream =
+                  connection
+                      .unwrap(PGConnection.class)
+                      .getCopyAPI()
+                      .copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
+              try {
+                var rows = new CopyRows(columns);
+                rows.stream = stream;
+                writing.accept(rows);
+                rows.room(2).putShort((short) -1);
+                rows.send(stream);
+                return stream.endCopy();
+              } catch (NotSent e) {
+                throw e.cause;
+              } finally {
+                if (stream.isActive()) {
+                  stream.cancelCopy();
+                }
+              }
+            });
+  }
+
+  private void send(CopyIn to) {
+    try {
+      to.writeToCopy(buffer.array(), 0, buffer.position());
+      buffer.clear();
+    } catch (SQLException e) {
+      throw new NotSent(e);
+    }
+  }
+
+  /** Carries what the driver throws past the one who writes rows. */
+  private static final class NotSent extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SQLException cause;
+
+    NotSent(SQLException cause) {
+      super(cause);
+      this.cause = cause;
+    }
   }
 
   private CopyRows absent() {

@@ -1,9 +1,13 @@
 package com.weelo.dispatch.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.testing.TestStores;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,10 +15,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -33,6 +39,7 @@ class CopyRowsIT {
           name text, raw bytea, count bigint, small integer, exact double precision, rough real,
           fine boolean NOT NULL, at timestamptz, id uuid)
         """);
+    jdbc.execute("CREATE TABLE number_lists (name text, numbers bigint[])");
   }
 
   @Test
@@ -85,6 +92,81 @@ class CopyRowsIT {
 
     assertThat(jdbc.queryForObject("SELECT count(DISTINCT name) FROM things", Integer.class))
         .isEqualTo(50_000);
+  }
+
+  @Test
+  void rows_may_go_in_while_they_are_written() {
+    CopyRows.stream(
+        jdbc,
+        "things (name, fine)",
+        2,
+        rows -> IntStream.range(0, 50_000).forEach(i -> rows.row().text("row " + i).bool(true)));
+
+    assertThat(jdbc.queryForObject("SELECT count(DISTINCT name) FROM things", Integer.class))
+        .isEqualTo(50_000);
+  }
+
+  @Test
+  void who_fails_while_writing_leaves_no_row() {
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            CopyRows.stream(
+                jdbc,
+                "things (name, fine)",
+                2,
+                rows -> {
+                  IntStream.range(0, 50_000).forEach(i -> rows.row().text("row " + i).bool(true));
+                  throw new IllegalStateException("no more");
+                }))
+        .withMessage("no more");
+
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void what_the_server_refuses_while_rows_are_written_is_a_failure_of_the_database() {
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() ->
+            CopyRows.stream(
+                jdbc,
+                "things (name, fine)",
+                2,
+                rows ->
+                    IntStream.range(0, 50_000)
+                        .forEach(i -> rows.row().text("row " + i).text("no boolean"))));
+  }
+
+  @Test
+  void lists_of_numbers_arrive_however_long() {
+    new CopyRows(1)
+        .row()
+        .int8s(new long[0])
+        .row()
+        .int8s(new long[] {1, Long.MIN_VALUE, -1})
+        .into(jdbc, "number_lists (numbers)");
+
+    assertThat(jdbc.queryForList("SELECT numbers::text FROM number_lists", String.class))
+        .containsExactly("{}", "{1,-9223372036854775808,-1}");
+  }
+
+  @Test
+  void a_digest_is_of_what_the_server_sends() throws Exception {
+    var written = MessageDigest.getInstance("SHA-256");
+    var rows = new CopyRows(2).row().text("हिन्दी");
+    int from = rows.written();
+    rows.int8s(new long[] {7, 8}).feed(written, from);
+
+    rows.into(jdbc, "number_lists (name, numbers)");
+
+    var sent = MessageDigest.getInstance("SHA-256");
+    sent.update(ByteBuffer.allocate(4).putInt(0, sentNumbers().length));
+    sent.update(sentNumbers());
+    assertThat(written.digest()).isEqualTo(sent.digest());
+  }
+
+  private byte[] sentNumbers() {
+    return Objects.requireNonNull(
+        jdbc.queryForObject("SELECT array_send(numbers) FROM number_lists", byte[].class));
   }
 
   private static CopyRows rows() {

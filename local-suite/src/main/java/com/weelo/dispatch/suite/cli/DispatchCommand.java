@@ -16,6 +16,7 @@ import picocli.CommandLine.Help.Ansi;
       DemoCommand.class,
       UpCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       BenchCommand.class,
       StoresCommand.class,
       ServicesCommand.class,

@@ -1,8 +1,11 @@
 package com.weelo.dispatch.suite.cli;
 
+import com.weelo.dispatch.suite.SuiteFailure;
 import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteSettings;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -47,5 +50,18 @@ final class LocalOptions {
   SuiteSettings settings(SuitePorts ports, List<String> serviceArguments) {
     return new SuiteSettings(
         directory(), ports, true, DevelopmentTokens.secret(), serviceArguments);
+  }
+
+  /**
+   * @throws SuiteFailure where no suite is up
+   */
+  void requireRunning() {
+    var port = ports().postgres();
+    try (var socket = new Socket(SuitePorts.HOST, port)) {
+      socket.setSoLinger(true, 0);
+    } catch (IOException refused) {
+      throw new SuiteFailure(
+          "no suite answers on port %d; start one with ./dispatch up".formatted(port));
+    }
   }
 }

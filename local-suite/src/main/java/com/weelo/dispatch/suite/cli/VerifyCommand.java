@@ -1,12 +1,7 @@
 package com.weelo.dispatch.suite.cli;
 
-import com.weelo.dispatch.suite.SuiteFailure;
-import com.weelo.dispatch.suite.SuitePorts;
-import com.weelo.dispatch.suite.client.DevelopmentTokens;
 import com.weelo.dispatch.suite.verify.Verification;
 import com.weelo.dispatch.suite.verify.VerifySettings;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -49,25 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var ports = local.ports();
-    requireRunning(ports);
+    local.requireRunning();
     var settings =
         new VerifySettings(
-            ports,
-            DevelopmentTokens.secret(),
-            journal,
-            expectedDead,
-            VerifySettings.DEFAULT_PATIENCE);
+            local.settings(), journal, expectedDead, VerifySettings.DEFAULT_PATIENCE);
     var holds = new Verification(settings, Clock.systemUTC()).run(new VerifyLines(terminal));
     return holds ? 0 : 1;
-  }
-
-  private static void requireRunning(SuitePorts ports) {
-    try (var socket = new Socket(SuitePorts.HOST, ports.postgres())) {
-      socket.setSoLinger(true, 0);
-    } catch (IOException refused) {
-      throw new SuiteFailure(
-          "no suite answers on port %d; start one with ./dispatch up".formatted(ports.postgres()));
-    }
   }
 }

@@ -55,6 +55,8 @@ public final class Verification {
     invariants.add(new NoHoles());
     invariants.add(new CountedOnce());
     invariants.add(new SumsAgree());
+    invariants.add(new Recorded());
+    invariants.add(new ChainsHold());
     invariants.add(new DeadLetters());
     invariants.add(new OnePush());
     invariants.add(new GpsAccounting());

@@ -1,0 +1,73 @@
+package com.weelo.dispatch.audit.recording;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.weelo.dispatch.platform.consuming.RetryableFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
+/** Links what a poll brought on to the chains of its partitions. */
+@Component
+class GrowingChains {
+
+  /** Makes links of one partition's records, in their order. */
+  @FunctionalInterface
+  interface Linking {
+    void link(ChainEnd end, List<ConsumerRecord<String, byte[]>> records);
+  }
+
+  /** Keeps links while they are made. */
+  @FunctionalInterface
+  interface Storing {
+    /**
+     * @param making has links made, of one partition after the other
+     */
+    void store(Consumer<Linking> making);
+  }
+
+  private final ChainEnds ends;
+
+  GrowingChains(ChainEnds ends) {
+    this.ends = ends;
+  }
+
+  /**
+   * What is linked already is passed over.
+   *
+   * @throws RetryableFailure whatever goes wrong: nothing may be left out of the record
+   */
+  void grow(List<ConsumerRecord<String, byte[]>> records, boolean digested, Storing storing) {
+    try {
+      var byPartition =
+          records.stream()
+              .collect(
+                  groupingBy(
+                      record -> new TopicPartition(record.topic(), record.partition()),
+                      LinkedHashMap::new,
+                      Collectors.<ConsumerRecord<String, byte[]>>toList()));
+      var found = ends.of(byPartition.keySet(), digested);
+      storing.store(linking ->
+          byPartition.forEach((partition, own) ->
+              link(Objects.requireNonNull(found.get(partition)), own, linking)));
+      ends.advance(found.values());
+    } catch (RetryableFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RetryableFailure("the record could not be written", e);
+    }
+  }
+
+  private static void link(
+      ChainEnd end, List<ConsumerRecord<String, byte[]>> records, Linking linking) {
+    var fresh = records.stream().filter(record -> record.offset() >= end.nextOffset()).toList();
+    if (!fresh.isEmpty()) {
+      linking.link(end, fresh);
+    }
+  }
+}

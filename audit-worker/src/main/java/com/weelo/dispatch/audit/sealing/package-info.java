@@ -1,0 +1,5 @@
+/** Signed seals over all chains. */
+@NullMarked
+package com.weelo.dispatch.audit.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Finding what was recorded. */
+@NullMarked
+package com.weelo.dispatch.audit.searching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The REST interface. */
+@NullMarked
+package com.weelo.dispatch.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.audit.recording;
+
+import org.jspecify.annotations.NullMarked;

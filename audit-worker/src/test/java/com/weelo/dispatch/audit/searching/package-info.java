@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.audit.searching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.audit.web;
+
+import org.jspecify.annotations.NullMarked;
