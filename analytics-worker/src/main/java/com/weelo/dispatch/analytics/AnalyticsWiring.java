@@ -2,7 +2,7 @@ package com.weelo.dispatch.analytics;
 
 import com.weelo.dispatch.analytics.facts.Cells;
 import com.weelo.dispatch.analytics.facts.FactPolicy;
-import com.weelo.dispatch.analytics.facts.RecordingFacts;
+import com.weelo.dispatch.analytics.recording.RecordingFacts;
 import com.weelo.dispatch.analytics.supply.AggregatingSupply;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.LocationEvent;

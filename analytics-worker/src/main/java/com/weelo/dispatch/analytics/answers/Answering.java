@@ -1,7 +1,7 @@
 package com.weelo.dispatch.analytics.answers;
 
 import com.weelo.dispatch.analytics.facts.Cells;
-import com.weelo.dispatch.analytics.rollups.AcceptanceSketch;
+import com.weelo.dispatch.analytics.rollups.WaitSketch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,14 +49,13 @@ public class Answering {
   }
 
   private Answer acceptanceTimes(Span span) {
-    var sketches = new TreeMap<Instant, AcceptanceSketch>();
+    var sketches = new TreeMap<Instant, WaitSketch>();
     jdbc.query(
         Question.ACCEPTANCE_TIMES.sql(),
         parameters(span),
         row -> {
           sketches
-              .computeIfAbsent(
-                  row.getTimestamp("start").toInstant(), start -> new AcceptanceSketch())
+              .computeIfAbsent(row.getTimestamp("start").toInstant(), start -> new WaitSketch())
               .add(row.getInt("bin"), row.getLong("bookings"));
         });
     var rows = new ArrayList<Map<String, Object>>();
@@ -64,10 +63,10 @@ public class Answering {
     return new Answer(ACCEPTANCE_COLUMNS, rows);
   }
 
-  private static Map<String, Object> percentiles(Instant start, AcceptanceSketch sketch) {
+  private static Map<String, Object> percentiles(Instant start, WaitSketch sketch) {
     var row = new LinkedHashMap<String, Object>();
     row.put("start", start);
-    row.put("accepted", sketch.bookings());
+    row.put("accepted", sketch.count());
     row.put("p50Ms", sketch.millisAt(0.5));
     row.put("p90Ms", sketch.millisAt(0.9));
     row.put("p99Ms", sketch.millisAt(0.99));

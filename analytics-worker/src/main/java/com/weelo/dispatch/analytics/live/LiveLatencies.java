@@ -2,7 +2,7 @@ package com.weelo.dispatch.analytics.live;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
 
-import com.weelo.dispatch.analytics.rollups.AcceptanceSketch;
+import com.weelo.dispatch.analytics.rollups.WaitSketch;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import java.time.Duration;
@@ -19,17 +19,17 @@ final class LiveLatencies {
 
   private static final Duration KEPT = Duration.ofHours(1);
 
-  private final NavigableMap<Instant, AcceptanceSketch> minutes = new TreeMap<>();
+  private final NavigableMap<Instant, WaitSketch> minutes = new TreeMap<>();
 
-  private final NavigableMap<Instant, AcceptanceSketch> all = new TreeMap<>();
+  private final NavigableMap<Instant, WaitSketch> all = new TreeMap<>();
 
   synchronized void hear(EventEnvelope<?> event, Instant now) {
-    var bin = AcceptanceSketch.binOf(Duration.between(event.timestamp(), now));
+    var bin = WaitSketch.binOf(Duration.between(event.timestamp(), now));
     var minute = now.truncatedTo(MINUTES);
-    all.computeIfAbsent(minute, fresh -> new AcceptanceSketch()).add(bin, 1);
+    all.computeIfAbsent(minute, fresh -> new WaitSketch()).add(bin, 1);
     all.headMap(minute.minus(1, MINUTES)).clear();
     if (event.data() instanceof BookingEvent.Created) {
-      minutes.computeIfAbsent(minute, fresh -> new AcceptanceSketch()).add(bin, 1);
+      minutes.computeIfAbsent(minute, fresh -> new WaitSketch()).add(bin, 1);
       minutes.headMap(now.minus(KEPT)).clear();
     }
   }

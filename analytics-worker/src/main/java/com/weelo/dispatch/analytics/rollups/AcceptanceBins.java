@@ -19,7 +19,7 @@ class AcceptanceBins {
       return new Key(
           acceptance.createdAt().truncatedTo(MINUTES),
           acceptance.vehicleType(),
-          AcceptanceSketch.binOf(acceptance.waited()));
+          WaitSketch.binOf(acceptance.waited()));
     }
   }
 

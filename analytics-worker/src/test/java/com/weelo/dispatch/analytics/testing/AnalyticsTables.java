@@ -78,6 +78,13 @@ public final class AnalyticsTables {
     jdbc.execute("TRUNCATE consumed_offsets, " + String.join(", ", TABLES));
   }
 
+  /** Records read so far. */
+  public long howFar() {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT coalesce(sum(next_offset), 0) FROM consumed_offsets", Long.class));
+  }
+
   /** As if Kafka had to hand out everything once more. */
   public void forgetHowFar() {
     jdbc.execute("TRUNCATE consumed_offsets");

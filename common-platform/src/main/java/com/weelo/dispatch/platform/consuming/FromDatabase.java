@@ -1,7 +1,12 @@
 package com.weelo.dispatch.platform.consuming;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +34,17 @@ final class FromDatabase implements ConsumerAwareRebalanceListener {
       known.forEach(consumer::seek);
       consumer.seekToBeginning(
           partitions.stream().filter(partition -> !known.containsKey(partition)).toList());
+      consumer.commitSync(committable(known)); // or Kafka would show a lag that is none
     } catch (DataAccessException e) {
       log.warn("The database is away; going on from where Kafka remembers: {}", e.toString());
+    } catch (KafkaException e) {
+      log.debug("Not committed; the next commit will do", e);
     }
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committable(
+      Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, next -> new OffsetAndMetadata(next.getValue())));
   }
 }

@@ -4,7 +4,7 @@ import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.suite.SuitePorts;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +50,7 @@ final class Backlog {
             new ByteArraySerializer())) {
       var trade =
           new TradeEvents(
-              Instant.now().minusSeconds(3_600),
+              Clock.systemUTC().instant().minusSeconds(3_600),
               event -> {
                 written.incrementAndGet();
                 var unused =

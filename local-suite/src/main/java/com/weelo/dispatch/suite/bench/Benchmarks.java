@@ -15,6 +15,7 @@ public final class Benchmarks {
         new Races(),
         new TruckAccepts(),
         new BookingsPerSecond(),
-        new FactsPerSecond());
+        new FactsPerSecond(),
+        new RecordsPerSecond());
   }
 }

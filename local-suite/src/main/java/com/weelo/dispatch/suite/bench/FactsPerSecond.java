@@ -8,8 +8,8 @@ import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.suite.SuiteService;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,8 @@ final class FactsPerSecond implements Benchmark {
   private static List<Fact> someFacts() {
     var policy = new FactPolicy(new Cells());
     var facts = new ArrayList<Fact>();
-    var trade = new TradeEvents(Instant.now(), event -> facts.add(policy.factOf(event)));
+    var trade =
+        new TradeEvents(Clock.systemUTC().instant(), event -> facts.add(policy.factOf(event)));
     while (facts.size() < COPIED_AT_ONCE) {
       trade.booking();
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Help.Ansi;
       UpCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      HistoryCommand.class,
+      ReplayCommand.class,
       BenchCommand.class,
       StoresCommand.class,
       ServicesCommand.class,

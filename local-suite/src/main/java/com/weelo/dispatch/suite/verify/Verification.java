@@ -53,6 +53,7 @@ public final class Verification {
     invariants.add(new OneJobAtATime());
     invariants.add(new NothingLost());
     invariants.add(new NoHoles());
+    invariants.add(new RebuiltAgrees());
     invariants.add(new CountedOnce());
     invariants.add(new SumsAgree());
     invariants.add(new Recorded());

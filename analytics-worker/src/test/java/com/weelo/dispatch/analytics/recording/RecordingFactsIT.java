@@ -1,4 +1,4 @@
-package com.weelo.dispatch.analytics.facts;
+package com.weelo.dispatch.analytics.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,9 +29,8 @@ class RecordingFactsIT {
 
   @Autowired MeterRegistry meters;
 
-  /** The running subscriptions. */
   @Autowired
-  @org.springframework.beans.factory.annotation.Qualifier("subscriptionContainers")
+  @Qualifier("subscriptionContainers")
   SmartLifecycle subscriptions;
 
   private final Kafka kafka = new Kafka();
@@ -66,18 +67,14 @@ class RecordingFactsIT {
     tables.awaitFactsOf(events);
     awaitRest();
     var before = tables.digests();
+    var howFar = tables.howFar();
 
     subscriptions.stop();
     tables.forgetHowFar();
     subscriptions.start();
-    var later = anHourOfTrade(3);
-    kafka.send(later);
-    tables.awaitFactsOf(later);
-    awaitRest();
+    await().until(() -> tables.howFar() == howFar);
 
-    assertThat(tables.differencesFromRecomputation()).isEmpty();
-    assertThat(tables.facts()).isEqualTo(tables.factIds().size());
-    assertThat(before).isNotEmpty();
+    assertThat(tables.digests()).isEqualTo(before);
   }
 
   @Test
@@ -134,7 +131,7 @@ class RecordingFactsIT {
     return Market.trading(seed, Instant.now().minus(Duration.ofHours(1)), 60);
   }
 
-  private static List<java.util.UUID> ids(List<EventEnvelope<DomainEvent>> events) {
+  private static List<UUID> ids(List<EventEnvelope<DomainEvent>> events) {
     return events.stream().map(EventEnvelope::eventId).toList();
   }
 

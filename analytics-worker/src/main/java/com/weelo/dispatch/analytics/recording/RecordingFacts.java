@@ -1,8 +1,11 @@
-package com.weelo.dispatch.analytics.facts;
+package com.weelo.dispatch.analytics.recording;
 
 import static java.util.stream.Collectors.toSet;
 
 import com.weelo.dispatch.analytics.AnalyticsProperties;
+import com.weelo.dispatch.analytics.facts.Fact;
+import com.weelo.dispatch.analytics.facts.FactPolicy;
+import com.weelo.dispatch.analytics.facts.Facts;
 import com.weelo.dispatch.analytics.journeys.Journeys;
 import com.weelo.dispatch.analytics.journeys.OrderLines;
 import com.weelo.dispatch.analytics.journeys.Trips;

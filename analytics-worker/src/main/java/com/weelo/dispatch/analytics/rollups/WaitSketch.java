@@ -6,11 +6,11 @@ import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
 import java.time.Duration;
 
 /**
- * How long bookings waited, as a DDSketch: waits fall into bins whose width is relative to the
- * wait, and any percentile is known to one part in a hundred. Bins are plain counts, so sketches
- * merge by adding, in whatever order, to exactly the same result.
+ * How long things took, as a DDSketch: waits fall into bins whose width is relative to the wait,
+ * and any percentile is known to one part in a hundred. Bins are plain counts, so sketches merge by
+ * adding, in whatever order, to exactly the same result.
  */
-public final class AcceptanceSketch {
+public final class WaitSketch {
 
   private static final LogarithmicMapping BINS = new LogarithmicMapping(0.01);
 
@@ -21,12 +21,12 @@ public final class AcceptanceSketch {
     return BINS.index(Math.max(1, wait.toMillis()));
   }
 
-  public AcceptanceSketch add(int bin, long bookings) {
-    sketch.accept(BINS.value(bin), bookings);
+  public WaitSketch add(int bin, long times) {
+    sketch.accept(BINS.value(bin), times);
     return this;
   }
 
-  public long bookings() {
+  public long count() {
     return (long) sketch.getCount();
   }
 

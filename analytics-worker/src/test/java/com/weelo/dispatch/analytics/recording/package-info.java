@@ -1,4 +1,4 @@
 @NullMarked
-package com.weelo.dispatch.analytics.facts;
+package com.weelo.dispatch.analytics.recording;
 
 import org.jspecify.annotations.NullMarked;

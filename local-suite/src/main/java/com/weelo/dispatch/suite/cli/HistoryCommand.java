@@ -1,0 +1,52 @@
+package com.weelo.dispatch.suite.cli;
+
+import com.weelo.dispatch.suite.SuiteFailure;
+import com.weelo.dispatch.suite.verify.Retelling;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells a booking or order from its events, and compares what they come to with its table. */
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells a booking or order from its events alone, and compares what they come to with its",
+      "table. Exit status 1 if the two differ."
+    })
+final class HistoryCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private LocalOptions local = new LocalOptions();
+
+  @Parameters(paramLabel = "ID", description = "of a booking or an order")
+  private String id = "";
+
+  HistoryCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    local.requireRunning();
+    var told =
+        new Retelling(local.settings(), Clock.systemUTC())
+            .of(id)
+            .orElseThrow(() -> new SuiteFailure("no event tells of " + id));
+    told.steps()
+        .forEach(step ->
+            terminal.line(
+                "%s  %-22s %3s  %s"
+                    .formatted(
+                        step.at(),
+                        step.type(),
+                        step.version() == 0 ? "" : step.version(),
+                        step.data())));
+    terminal.line("by its events  " + told.rebuilt());
+    terminal.line("in its table   " + told.stored());
+    return told.agrees() ? 0 : 1;
+  }
+}
