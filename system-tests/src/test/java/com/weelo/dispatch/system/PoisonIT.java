@@ -22,7 +22,11 @@ class PoisonIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Set<String> READERS_OF_BOOKINGS =
-      Set.of("booking-service.history", "broadcast-worker.events", "notification-worker.policy");
+      Set.of(
+          "booking-service.history",
+          "broadcast-worker.events",
+          "notification-worker.policy",
+          "analytics-worker.facts");
 
   /** So many keys are on all partitions of a topic, most likely. */
   private static final int SOME = 12;
@@ -40,8 +44,14 @@ class PoisonIT {
     var captain = city.withCaptains(1).around(city.market()).getFirst();
 
     poison("booking.created", "poisoned-booking", READERS_OF_BOOKINGS);
-    poison("location.updated", captain.id(), Set.of("location-processor.fixes"));
-    poison("notification.fcm", captain.id(), Set.of("notification-worker.fcm"));
+    poison(
+        "location.updated",
+        captain.id(),
+        Set.of("location-processor.fixes", "analytics-worker.supply"));
+    poison(
+        "notification.fcm",
+        captain.id(),
+        Set.of("notification-worker.fcm", "analytics-worker.facts"));
 
     var moved = City.northOf(city.market(), 30);
     Answer.to(captain.isAt(moved), 202);
