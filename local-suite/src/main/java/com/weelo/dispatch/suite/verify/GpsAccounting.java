@@ -1,5 +1,7 @@
 package com.weelo.dispatch.suite.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.weelo.dispatch.events.EventTypes;
 import com.weelo.dispatch.events.LocationEvent;
 import com.weelo.dispatch.events.Topics;
@@ -20,6 +22,7 @@ import tools.jackson.core.JacksonException;
 final class GpsAccounting implements Invariant {
 
   private static final String BATCH = "location.batch";
+  private static final String READER = "location-processor.fixes";
 
   /** What was refused at the door never came to a topic. */
   private record Account(long received, long accountedFor, long refusedAtTheDoor) {
@@ -111,9 +114,19 @@ final class GpsAccounting implements Invariant {
     }
   }
 
+  /** What the reader that accounts for them gave up; others may have refused the same. */
   private static long dead(Evidence evidence, List<String> topics) {
-    return evidence.topics().ends(topics.stream().map(Topics::dlt).toList()).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+    var dead = new long[1];
+    evidence
+        .topics()
+        .read(
+            topics.stream().map(Topics::dlt).toList(),
+            letter -> {
+              var worker = letter.headers().lastHeader("dlt-worker");
+              if (worker != null && READER.equals(new String(worker.value(), UTF_8))) {
+                dead[0]++;
+              }
+            });
+    return dead[0];
   }
 }
