@@ -147,7 +147,7 @@ class BroadcastWiring {
       BroadcastProperties properties,
       Clock clock) {
     var history = new PartyHistory(consumers, codec, rooms, properties.rooms().keepFor(), clock);
-    return new RebuildingRooms(redis, locks, history);
+    return new RebuildingRooms(redis, locks, history::noteAll);
   }
 
   @Bean

@@ -59,7 +59,7 @@ public final class PartyHistory {
    *
    * @return how many there were
    */
-  long noteAll() {
+  public long noteAll() {
     try (var consumer = consumers.createConsumer(null, "rooms", null)) {
       assign(consumer);
       var noted = 0L;
