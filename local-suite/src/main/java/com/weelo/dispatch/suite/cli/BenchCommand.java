@@ -41,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "book-to-offer, order-to-offer, races, truck-accepts, bookings, facts or"
+          "book-to-offer, order-to-offer, races, truck-accepts, bookings, pushes, facts or"
               + " records (default: all)")
   private @Nullable String name;
 
