@@ -19,12 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The suite, up on ports of its own: the stores belong to this process, the services have theirs,
  * so that each can be killed. Data and logs are under {@code target/suite}.
  */
 final class RunningSuite implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningSuite.class);
 
   private static final Path DIRECTORY = Path.of("target", "suite");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -122,11 +126,13 @@ final class RunningSuite implements AutoCloseable {
   List<String> violations(@Nullable Path journal) {
     var violations = new ArrayList<String>();
     new Verification(new VerifySettings(settings, journal, dead.get(), PATIENCE), Clock.systemUTC())
-        .run(result ->
-            result
-                .finding()
-                .broken()
-                .forEach(broken -> violations.add(result.name() + ": " + broken)));
+        .run(result -> {
+          log.info("{}: {}", result.name(), result.finding().figures());
+          result
+              .finding()
+              .broken()
+              .forEach(broken -> violations.add(result.name() + ": " + broken));
+        });
     return violations;
   }
 

@@ -5,6 +5,7 @@ import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.suite.SuitePorts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +19,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Events that wait on their topics for a worker that is not up yet. */
 final class Backlog {
 
+  static final Duration LAST_HOUR = Duration.ofHours(1);
+
   private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+  private static final int EVENTS_OF_A_BOOKING = 32; // on average
 
   private final BenchWorld world;
   private final long events;
@@ -28,8 +32,12 @@ final class Backlog {
     this.events = events;
   }
 
-  /** Makes the topics and writes at least so many events to them. */
-  static Backlog fill(BenchWorld world, int events)
+  /**
+   * Makes the topics and writes at least so many events to them.
+   *
+   * @param past over which they happened, until now
+   */
+  static Backlog fill(BenchWorld world, int events, Duration past)
       throws ExecutionException, InterruptedException {
     var kafka = SuitePorts.HOST + ":" + world.ports().kafka();
     try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka))) {
@@ -50,7 +58,11 @@ final class Backlog {
             new ByteArraySerializer())) {
       var trade =
           new TradeEvents(
-              Clock.systemUTC().instant().minusSeconds(3_600),
+              Clock.systemUTC().instant().minus(past),
+              past.multipliedBy(9)
+                  .dividedBy(10)
+                  .multipliedBy(EVENTS_OF_A_BOOKING)
+                  .dividedBy(events),
               event -> {
                 written.incrementAndGet();
                 var unused =

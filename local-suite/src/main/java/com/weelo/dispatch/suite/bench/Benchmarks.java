@@ -16,6 +16,7 @@ public final class Benchmarks {
         new TruckAccepts(),
         new BookingsPerSecond(),
         new FactsPerSecond(),
-        new RecordsPerSecond());
+        new RecordsPerSecond(),
+        new AnswersOverMillions());
   }
 }

@@ -21,6 +21,7 @@ import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,26 +30,34 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a booking that goes well has the services tell: 34 events, most of them about pushes. */
+/**
+ * What bookings have the services tell: one that goes well 34 events, one that nobody accepts 22,
+ * most of them about pushes.
+ */
 final class TradeEvents {
 
   private static final List<String> TYPES = List.of("PICKUP", "TRUCK_14FT", "TRUCK_20FT");
   private static final int OFFERS = 10;
+  private static final int IGNORED_ONE_IN = 6;
   private static final Place DROP = new Place(13.05, 77.65, "a drop-off in the north of the city");
 
   private final Random random = new Random(5);
   private final Consumer<EventEnvelope<DomainEvent>> told;
+  private final Duration betweenBookings;
   private Instant now;
 
   /**
    * @param opening when the first booking is made
    */
-  TradeEvents(Instant opening, Consumer<EventEnvelope<DomainEvent>> told) {
+  TradeEvents(
+      Instant opening, Duration betweenBookings, Consumer<EventEnvelope<DomainEvent>> told) {
     this.now = opening;
+    this.betweenBookings = betweenBookings;
     this.told = told;
   }
 
   void booking() {
+    now = now.plus(betweenBookings);
     var booking = new BookingId(EventIds.next().toString());
     var customer = new UserId("customer-" + random.nextInt(100_000));
     var type = new VehicleType(TYPES.get(random.nextInt(TYPES.size())));
@@ -65,6 +74,11 @@ final class TradeEvents {
             booking, customer, type, pickup, DROP, price, null, now.plusSeconds(60), 1, offers),
         1L);
     offers.forEach(this::push);
+    if (random.nextInt(IGNORED_ONE_IN) == 0) {
+      var everybody = offers.stream().map(Offer::transporterId).toList();
+      tell(new BookingEvent.Expired(booking, customer, type, pickup, now, everybody), 2L);
+      return;
+    }
     tell(
         new BookingEvent.Accepted(
             booking,
