@@ -35,6 +35,7 @@ final class RunningSuite implements AutoCloseable {
   private static final int CONNECTIONS = 32;
 
   private final SuiteSettings settings;
+  private final int portOffset;
   private final SuiteStores stores;
   private final AllServices services;
   private final DispatchClient client;
@@ -43,8 +44,10 @@ final class RunningSuite implements AutoCloseable {
   private final AtomicInteger cities = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
 
-  private RunningSuite(SuiteSettings settings, SuiteStores stores, AllServices services) {
+  private RunningSuite(
+      SuiteSettings settings, int portOffset, SuiteStores stores, AllServices services) {
     this.settings = settings;
+    this.portOffset = portOffset;
     this.stores = stores;
     this.services = services;
     this.client = new DispatchClient(settings.ports(), CONNECTIONS);
@@ -65,7 +68,7 @@ final class RunningSuite implements AutoCloseable {
     var services = new AllServices(settings, offset);
     try {
       services.start();
-      return new RunningSuite(settings, stores, services);
+      return new RunningSuite(settings, offset, stores, services);
     } catch (RuntimeException e) {
       services.kill();
       stores.close();
@@ -105,6 +108,16 @@ final class RunningSuite implements AutoCloseable {
 
   SuitePorts ports() {
     return settings.ports();
+  }
+
+  /** Runs a command of the command line, as {@code ./dispatch} does, on this suite. */
+  Command command(String... words) {
+    return Command.run(settings, portOffset, words);
+  }
+
+  /** Where the audit's seals are written down. */
+  Path auditSeals() {
+    return settings.auditSeals();
   }
 
   /** Sees what is written to the topics from now on. */
