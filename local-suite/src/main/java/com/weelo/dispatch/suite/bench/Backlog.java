@@ -22,7 +22,7 @@ final class Backlog {
   static final Duration LAST_HOUR = Duration.ofHours(1);
 
   private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
-  private static final int EVENTS_OF_A_BOOKING = 32; // on average
+  private static final int EVENTS_OF_A_BOOKING = 28; // on average, and a little less
 
   private final BenchWorld world;
   private final long events;

@@ -14,6 +14,8 @@ final class HistoryLines {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+  private static final String STATUS = "status";
+
   private final Terminal terminal;
 
   HistoryLines(Terminal terminal) {
@@ -38,7 +40,12 @@ final class HistoryLines {
 
   private static String line(Step step, int widest, String id) {
     var data = new StringJoiner(" ");
-    step.data().propertyStream().forEach(field -> tell(field.getKey(), field.getValue(), id, data));
+    // What has become of it first: a terminal cuts off the end of a line.
+    tell(STATUS, step.data().path(STATUS), id, data);
+    step.data()
+        .propertyStream()
+        .filter(field -> !field.getKey().equals(STATUS))
+        .forEach(field -> tell(field.getKey(), field.getValue(), id, data));
     return ("%s  %-" + widest + "s %3s  %s")
         .formatted(
             TIME.format(step.at()), step.type(), step.version() == 0 ? "" : step.version(), data);
@@ -52,7 +59,7 @@ final class HistoryLines {
           .forEach(field -> tell(name + "." + field.getKey(), field.getValue(), id, data));
     } else if (value.isArray()) {
       data.add(name + "=[" + value.size() + "]");
-    } else if (!value.isNull() && !value.asString("").equals(id)) {
+    } else if (!value.isNull() && !value.isMissingNode() && !value.asString("").equals(id)) {
       data.add(name + "=" + value.asString(""));
     }
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -26,6 +27,10 @@ import org.apache.kafka.common.TopicPartition;
  * <p>A worker is only ever sent back: what it has not read yet it reads in any case.
  */
 public final class Rewinding {
+
+  /** What they read they add up and do not keep: they would add it up twice. */
+  private static final Set<String> ADDING_UP =
+      Set.of("analytics-worker.supply", "location-processor.fixes");
 
   private final SuitePorts ports;
 
@@ -50,10 +55,15 @@ public final class Rewinding {
    * @param group its Kafka group
    * @return by partition; those of which it has read nothing are left out, it begins at their
    *     beginning
-   * @throws SuiteFailure where the worker runs, there is no such group or topic, or the one does
-   *     not read the other
+   * @throws SuiteFailure where the worker runs or must not read anything twice, there is no such
+   *     group or topic, or the one does not read the other
    */
   public List<Again> rewind(String group, String topic, Instant from) throws InterruptedException {
+    if (ADDING_UP.contains(group)) {
+      throw new SuiteFailure(
+          "%s adds up positions and does not keep them: it would count them twice"
+              .formatted(group));
+    }
     try (var admin =
         Admin.create(Map.of("bootstrap.servers", SuitePorts.HOST + ":" + ports.kafka()))) {
       Rereading.requireTopic(topic, admin.listTopics().names().get());

@@ -85,6 +85,7 @@ class RewindingIT {
       assertRefused(EVENT_BY_EVENT, TOPIC, from, "is running", "stop booking-service first");
       assertRefused(IN_BATCHES, TOPIC, from, "is running", "stop booking-service first");
     }
+    assertRefused("analytics-worker.supply", TOPIC, from, "would count them twice");
     assertRefused("booking-service.dreams", TOPIC, from, "there is no group", EVENT_BY_EVENT);
     assertRefused(IN_BATCHES, "assignment.dreamt", from, "there is no topic", TOPIC);
     assertRefused(IN_BATCHES, "payment.completed", from, "has read nothing of payment.completed");
