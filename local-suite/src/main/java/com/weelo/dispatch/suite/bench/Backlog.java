@@ -1,6 +1,8 @@
 package com.weelo.dispatch.suite.bench;
 
+import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.suite.SuitePorts;
@@ -13,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -51,9 +54,11 @@ final class Backlog {
     }
     var codec = new EventCodec();
     var written = new AtomicLong();
+    var lost = new AtomicLong();
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", kafka, "linger.ms", 20),
+            Map.<String, Object>of(
+                "bootstrap.servers", kafka, "linger.ms", 20, "delivery.timeout.ms", 600_000),
             new StringSerializer(),
             new ByteArraySerializer())) {
       var trade =
@@ -67,21 +72,34 @@ final class Backlog {
                 written.incrementAndGet();
                 var unused =
                     producer.send(
-                        EventRecords.of(
-                            new EventRecords.Sendable(
-                                event.eventId(),
-                                event.eventType(),
-                                event.eventVersion(),
-                                event.key(),
-                                event.metadata().correlationId(),
-                                null,
-                                codec.encode(event))));
+                        record(event, codec),
+                        (metadata, failure) -> {
+                          if (failure != null) {
+                            lost.incrementAndGet();
+                          }
+                        });
               });
       while (written.get() < events) {
         trade.booking();
       }
     }
+    if (lost.get() > 0) {
+      throw new IllegalStateException("Kafka did not take %d events".formatted(lost.get()));
+    }
     return new Backlog(world, written.get());
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      EventEnvelope<DomainEvent> event, EventCodec codec) {
+    return EventRecords.of(
+        new EventRecords.Sendable(
+            event.eventId(),
+            event.eventType(),
+            event.eventVersion(),
+            event.key(),
+            event.metadata().correlationId(),
+            null,
+            codec.encode(event)));
   }
 
   /**
