@@ -11,7 +11,7 @@ FROM (-- How many got so many offers, and how many got fewer.
       FROM (SELECT date_bin(:bucket::interval, hour, 'epoch') AS start, transporter_id, sum(offered::int) AS offers
             FROM transporter_hours
             WHERE hour >= date_trunc('hour', :from::timestamptz, 'UTC') AND hour < :to
-              AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)
-            GROUP BY 1, 2 HAVING sum(offered) > 0) AS totals
+              AND offered > 0 AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)
+            GROUP BY 1, 2) AS totals
       GROUP BY start, offers) AS levels
 GROUP BY start ORDER BY start

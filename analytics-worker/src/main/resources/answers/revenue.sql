@@ -17,7 +17,8 @@ SELECT date_bin(:bucket::interval, occurred_at, 'epoch') AS start,
        coalesce(paid.vehicle_type, shares.vehicle_type, '') AS vehicle_type,
        currency,
        count(*) AS payments,
-       round(sum(amount_minor * coalesce(share, 1)))::bigint AS amount_minor
+       round(coalesce(sum(amount_minor) FILTER (WHERE share IS NULL), 0)
+             + coalesce(sum(amount_minor * share), 0))::bigint AS amount_minor
 FROM paid LEFT JOIN shares ON shares.order_id = paid.subject_id AND paid.booking_id IS NULL
 WHERE :vehicleType::text IS NULL
    OR coalesce(paid.vehicle_type, shares.vehicle_type, '') = :vehicleType
