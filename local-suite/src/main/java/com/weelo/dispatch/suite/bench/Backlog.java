@@ -58,7 +58,12 @@ final class Backlog {
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", kafka, "linger.ms", 20, "delivery.timeout.ms", 600_000),
+                "bootstrap.servers",
+                kafka,
+                "linger.ms",
+                20,
+                "max.in.flight.requests.per.connection",
+                1),
             new StringSerializer(),
             new ByteArraySerializer())) {
       var trade =
