@@ -1,7 +1,7 @@
 -- Conversion: what became of the bookings made in each span.
 -- acceptedShare, completedShare, expiredShare, cancelledShare: the part of the bookings made in
 -- the span that was accepted, completed, expired or cancelled so far, from 0 to 1.
-SELECT date_trunc(:bucket, created_at, 'UTC') AS start,
+SELECT date_bin(:bucket::interval, created_at, 'epoch') AS start,
        count(*) AS created,
        count(accepted_at) AS accepted,
        count(completed_at) AS completed,

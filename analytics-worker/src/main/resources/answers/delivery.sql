@@ -1,7 +1,7 @@
 -- Delivery: what became of messages, by span and channel.
 -- Channel fcm, sms, email: attempts by outcome (notification.delivery). Channel frame: frames
 -- written to sockets as they were heard of (analytics.event frames.delivered).
-SELECT date_trunc(:bucket, minute, 'UTC') AS start,
+SELECT date_bin(:bucket::interval, minute, 'epoch') AS start,
        CASE WHEN event_type = 'notification.delivery' THEN split_part(outcome, ':', 1)
             ELSE 'frame' END AS channel,
        CASE WHEN event_type = 'notification.delivery' THEN split_part(outcome, ':', 2)

@@ -3,14 +3,14 @@
 -- driver who passes through several areas counts in each. At most 5,000 rows, those with most
 -- demand first.
 WITH demand AS (
-  SELECT date_trunc(:bucket, minute, 'UTC') AS start, cell, sum(created) AS demand
+  SELECT date_bin(:bucket::interval, minute, 'epoch') AS start, cell, sum(created) AS demand
   FROM demand_minutes
   WHERE minute >= :from AND minute < :to
     AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)
   GROUP BY 1, 2),
 supply AS (
   SELECT start, cell, count(*) AS supply
-  FROM (SELECT DISTINCT date_trunc(:bucket, minute, 'UTC') AS start, cell, unnest(drivers) AS driver
+  FROM (SELECT DISTINCT date_bin(:bucket::interval, minute, 'epoch') AS start, cell, unnest(drivers) AS driver
         FROM supply_minutes
         WHERE minute >= :from AND minute < :to
           AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)) AS heard

@@ -5,29 +5,31 @@
 -- that those drivers had.
 WITH busy AS (
   SELECT start, driver_id,
-         extract(epoch FROM least(coalesce(ended_at, :to), start + ('1 ' || :bucket)::interval, :to)
-                            - greatest(assigned_at, start, :from)) AS seconds
+         date_part('epoch', least(coalesce(ended_at, :to), start + :bucket::interval, :to)
+                              - greatest(assigned_at, start, :from)) AS seconds
   FROM trips,
-       generate_series(date_trunc(:bucket, greatest(assigned_at, :from), 'UTC'),
+       generate_series(date_bin(:bucket::interval, greatest(assigned_at, :from), 'epoch'),
                        least(coalesce(ended_at, :to), :to) - interval '1 microsecond',
-                       ('1 ' || :bucket)::interval) AS start
+                       :bucket::interval) AS start
   WHERE assigned_at < :to AND assigned_at >= :from::timestamptz - interval '7 days'
     AND (ended_at IS NULL OR ended_at > :from)
     AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)),
 heard AS (
-  SELECT DISTINCT date_trunc(:bucket, minute, 'UTC') AS start, unnest(drivers) AS driver_id
+  SELECT date_bin(:bucket::interval, minute, 'epoch') AS start, unnest(drivers) AS driver_id
   FROM supply_minutes
   WHERE minute >= :from AND minute < :to
     AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)),
-present AS (
-  SELECT start, driver_id FROM heard UNION SELECT start, driver_id FROM busy)
+drivers AS (
+  SELECT start, driver_id, sum(seconds) AS seconds
+  FROM (SELECT start, driver_id, seconds FROM busy
+        UNION ALL
+        SELECT start, driver_id, NULL FROM heard) AS times
+  GROUP BY start, driver_id)
 SELECT start, count(*) AS drivers,
-       coalesce(max(vehicles), 0)::bigint AS vehicles,
-       round(coalesce(max(seconds), 0))::bigint AS busy_seconds,
-       round((coalesce(max(seconds), 0)
-              / (count(*) * extract(epoch FROM ('1 ' || :bucket)::interval)))::numeric, 4)
+       count(seconds) AS vehicles,
+       round(coalesce(sum(seconds), 0))::bigint AS busy_seconds,
+       round((coalesce(sum(seconds), 0)
+              / (count(*) * date_part('epoch', :bucket::interval)))::numeric, 4)
          AS utilisation
-FROM present
-LEFT JOIN (SELECT start, sum(seconds) AS seconds, count(DISTINCT driver_id) AS vehicles
-           FROM busy GROUP BY start) AS jobs USING (start)
+FROM drivers
 GROUP BY start ORDER BY start

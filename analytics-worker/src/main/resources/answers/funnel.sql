@@ -8,7 +8,7 @@ SELECT start,
        coalesce(sum(accepted), 0)::bigint AS accepted,
        coalesce(sum(assigned), 0)::bigint AS assigned,
        coalesce(sum(completed), 0)::bigint AS completed
-FROM (SELECT date_trunc(:bucket, minute, 'UTC') AS start, sum(events) AS searched,
+FROM (SELECT date_bin(:bucket::interval, minute, 'epoch') AS start, sum(events) AS searched,
              NULL::bigint AS created, NULL::bigint AS offered, NULL::bigint AS accepted,
              NULL::bigint AS assigned, NULL::bigint AS completed
       FROM event_minutes
@@ -17,7 +17,7 @@ FROM (SELECT date_trunc(:bucket, minute, 'UTC') AS start, sum(events) AS searche
         AND (:vehicleType::text IS NULL OR vehicle_type = :vehicleType)
       GROUP BY 1
       UNION ALL
-      SELECT date_trunc(:bucket, created_at, 'UTC'), NULL, count(*), count(offered_at),
+      SELECT date_bin(:bucket::interval, created_at, 'epoch'), NULL, count(*), count(offered_at),
              count(accepted_at), count(assigned_at), count(completed_at)
       FROM journeys
       WHERE created_at >= :from AND created_at < :to

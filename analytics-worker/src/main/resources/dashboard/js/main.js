@@ -59,6 +59,7 @@ window.dashboard = {
   get captains() { return map.captains; },
   get connection() { return connection.kind; },
   seenAt: (eventId) => seen.at(eventId),
+  delaysSince: (time) => seen.delaysSince(time),
 };
 
 if (token.get()) {

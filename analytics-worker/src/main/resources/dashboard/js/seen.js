@@ -1,4 +1,4 @@
-const KEPT = 5000;
+const KEPT = 50_000;
 
 /** When events came before the eyes: the frame after they were told to us, as time since 1970. */
 export class Seen {
@@ -9,12 +9,17 @@ export class Seen {
   }
 
   at(eventId) {
-    return this.#times.get(eventId) ?? null;
+    return this.#times.get(eventId)?.seen ?? null;
+  }
+
+  /** How many ms after they happened those events were seen that happened since some time. */
+  delaysSince(time) {
+    return [...this.#times.values()].filter(({ happened }) => happened >= time).map(({ seen, happened }) => seen - happened);
   }
 
   #note(fresh) {
     const now = Date.now();
-    for (const { id } of fresh) this.#times.set(id, now);
+    for (const { id, at } of fresh) this.#times.set(id, { seen: now, happened: Date.parse(at) });
     for (const id of this.#times.keys()) {
       if (this.#times.size <= KEPT) return;
       this.#times.delete(id);

@@ -1,5 +1,7 @@
 package com.weelo.dispatch.suite;
 
+import java.util.stream.IntStream;
+
 /**
  * The ports of 127.0.0.1 on which the suite listens.
  *
@@ -25,22 +27,29 @@ public record SuitePorts(
 
   public static final String HOST = "127.0.0.1";
 
+  private static final int BETWEEN_INSTANCES = 10;
+
   /** The documented ports. */
   public static SuitePorts standard() {
     return new SuitePorts(
         8081, 8082, 8083, 8084, 8085, 8086, 8087, 15432, 19092, 16379, 18099, 18098, 18097);
   }
 
-  /** The same, but with order-service there: for a second instance of it. */
-  public SuitePorts withOrder(int port) {
+  /**
+   * Those of another instance of each service, on the same stores.
+   *
+   * @param number 0 is the documented one
+   */
+  public SuitePorts ofInstance(int number) {
+    var shift = number * BETWEEN_INSTANCES;
     return new SuitePorts(
-        booking,
-        port,
-        location,
-        notification,
-        broadcast,
-        analytics,
-        audit,
+        booking + shift,
+        order + shift,
+        location + shift,
+        notification + shift,
+        broadcast + shift,
+        analytics + shift,
+        audit + shift,
         postgres,
         kafka,
         redis,
@@ -65,5 +74,23 @@ public record SuitePorts(
         fcm + offset,
         fcmControl + offset,
         smtp + offset);
+  }
+
+  /** All of them, with Kafka's controller's. */
+  public IntStream all() {
+    return IntStream.of(
+        booking,
+        order,
+        location,
+        notification,
+        broadcast,
+        analytics,
+        audit,
+        postgres,
+        kafka,
+        kafka + 1,
+        redis,
+        fcm,
+        fcmControl);
   }
 }

@@ -1,58 +1,67 @@
 package com.weelo.dispatch.system;
 
-import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteSettings;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * The services of a suite: order-service in a JVM of its own, so that it can be killed alone and
- * doubled, and the others in another.
+ * The services of a suite in three JVMs, so that some can be killed without the others, or doubled:
+ * order-service, the sinks, and the rest.
  */
 final class AllServices implements AutoCloseable {
+
+  private static final Set<SuiteService> ORDERS = EnumSet.of(SuiteService.ORDER);
+
+  /** Those that everything ends in. */
+  private static final Set<SuiteService> SINKS =
+      EnumSet.of(SuiteService.ANALYTICS, SuiteService.AUDIT);
+
+  private static final Set<SuiteService> OTHERS =
+      EnumSet.complementOf(
+          EnumSet.of(SuiteService.ORDER, SuiteService.ANALYTICS, SuiteService.AUDIT));
+
+  /**
+   * As where time goes by five times as fast: no search takes minutes, and what would be too fast
+   * to be a truck is not.
+   */
+  private static final List<String> PROPERTIES =
+      List.of("--dispatch.order.ttl=45s", "--dispatch.location.cleaning.fastest=800");
 
   private final SuiteSettings settings;
   private final int portOffset;
   private final ServicesProcess others;
   private final ServicesProcess orders;
+  private final ServicesProcess sinks;
 
   AllServices(SuiteSettings settings, int portOffset) {
     this.settings = settings;
     this.portOffset = portOffset;
-    this.others =
-        new ServicesProcess(settings, portOffset, "services", List.of("--only", allButOrders()));
-    this.orders = orderService("order-service", settings.ports().order(), List.of());
-  }
-
-  private static String allButOrders() {
-    return Arrays.stream(SuiteService.values())
-        .filter(service -> service != SuiteService.ORDER)
-        .map(SuiteService::module)
-        .collect(Collectors.joining(","));
-  }
-
-  /** A port at which no suite has anything, for one more order-service. */
-  static int secondOrderPort(SuitePorts ports) {
-    return ports.order() + 6;
+    this.others = process("services", OTHERS, 0, PROPERTIES);
+    this.orders = process("order-service", ORDERS, 0, PROPERTIES);
+    this.sinks = process("sinks", SINKS, 0, List.of());
   }
 
   /**
    * One more order-service, yet to be started.
    *
    * @param name of its output
+   * @param instance 0 for the documented port
    * @param properties that it has, as {@code --name=value}
    */
-  ServicesProcess orderService(String name, int port, List<String> properties) {
-    var options =
-        List.of(
-            "--only", SuiteService.ORDER.module(), "--order-port", Integer.toString(port), "--");
-    return new ServicesProcess(
-        settings,
-        portOffset,
-        name,
-        List.of(options, properties).stream().flatMap(List::stream).toList());
+  ServicesProcess orderService(String name, int instance, List<String> properties) {
+    return process(name, ORDERS, instance, properties);
+  }
+
+  /** Second instances of the analytics-worker and the audit-worker, yet to be started. */
+  ServicesProcess secondSinks() {
+    return process("sinks-2", SINKS, 1, List.of());
+  }
+
+  private ServicesProcess process(
+      String name, Set<SuiteService> services, int instance, List<String> properties) {
+    return new ServicesProcess(settings, portOffset, name, services, instance, properties);
   }
 
   /** The documented order-service. */
@@ -60,23 +69,25 @@ final class AllServices implements AutoCloseable {
     return orders;
   }
 
+  /** The documented analytics-worker and audit-worker. */
+  ServicesProcess sinks() {
+    return sinks;
+  }
+
   /** Starts all of them; all serve when this returns. */
   void start() {
-    others.launch();
-    orders.launch();
-    others.awaitReady();
-    orders.awaitReady();
+    var all = List.of(others, orders, sinks);
+    all.forEach(ServicesProcess::launch);
+    all.forEach(ServicesProcess::awaitReady);
   }
 
   /** Takes all of them away with SIGKILL. */
   void kill() {
-    others.kill();
-    orders.kill();
+    List.of(others, orders, sinks).forEach(ServicesProcess::kill);
   }
 
   @Override
   public void close() {
-    orders.close();
-    others.close();
+    List.of(sinks, orders, others).forEach(ServicesProcess::close);
   }
 }

@@ -1,10 +1,13 @@
 package com.weelo.dispatch.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.suite.SuiteDatabases;
 import com.weelo.dispatch.suite.client.RestCall;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Everything there is gets killed under load, one after another, and comes back. */
+/**
+ * Everything there is gets killed under load, one after another, and comes back; of what everything
+ * ends in two instances run, and much of what happens is told again. Nothing is lost, and whatever
+ * was counted and added up is made again, to the row, from nothing but the topics.
+ *
+ * <p>By default under a minute's traffic. With an hour of a city's life before it, at five times
+ * its speed, in which the sinks are killed again and again:
+ *
+ * <pre>
+ * -Ddispatch.test.city-seconds=720 -Ddispatch.test.sink-kills=12
+ * </pre>
+ */
 @SystemTest
 class FaultsIT {
 
@@ -21,9 +35,15 @@ class FaultsIT {
 
   private static final Path JOURNAL = Path.of("target", "faults-journal.ndjson");
 
+  private static final Path CITY_JOURNAL = Path.of("target", "faults-city-journal.ndjson");
+
   /** So much has to go on happening after, and where it can, during each fault. */
   private static final int MORE = 30;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final int citySeconds = Integer.getInteger("dispatch.test.city-seconds", 0);
+  private final int sinkKills = Integer.getInteger("dispatch.test.sink-kills", 0);
   private final RunningSuite suite;
 
   FaultsIT(RunningSuite suite) {
@@ -32,11 +52,26 @@ class FaultsIT {
 
   @Test
   void nothingIsLostWhoeverIsKilled() throws Exception {
+    try (var sinks = SinkInstances.start(suite)) {
+      if (citySeconds > 0) {
+        haveACity(sinks);
+      }
+      haveTraffic(sinks);
+      makeAgain(sinks);
+    }
+  }
+
+  private void haveTraffic(SinkInstances sinks) throws Exception {
     var stores = suite.stores();
     var receivedBefore = positionsReceived();
     var traffic = Traffic.begin(suite, suite.city(), JOURNAL);
-    try (traffic) {
+    try (traffic;
+        var echo = new Echo(suite)) {
       traffic.awaitAcceptances(MORE);
+
+      sinks.killAndStart();
+      traffic.awaitAcceptances(MORE);
+      echo.sayAgain();
 
       stores.kafkaStore().kill();
       traffic.awaitBookings(MORE); // which need no Kafka
@@ -55,13 +90,42 @@ class FaultsIT {
       suite.services().kill();
       suite.services().start();
       traffic.awaitAcceptances(MORE);
+      log.info(
+          "Under {}, everything was killed once and came back; {} events were told again",
+          traffic,
+          echo.said());
     }
-
-    log.info("Under {}, everything was killed once and came back", traffic);
     assertThat(suite.violations(JOURNAL)).isEmpty();
     assertThat(transporters()).containsAllEntriesOf(traffic.winners());
     assertThat(positionsReceived() - receivedBefore).isGreaterThanOrEqualTo(traffic.positions());
     assertThat(traffic.complaints()).isEmpty();
+  }
+
+  private void haveACity(SinkInstances sinks) throws IOException {
+    try (var city = SimulatedCity.begin(suite, Duration.ofSeconds(citySeconds), CITY_JOURNAL);
+        var echo = new Echo(suite)) {
+      for (var kill = 1; kill <= sinkKills; kill++) {
+        city.awaitPart(kill, sinkKills + 1);
+        sinks.killAndStart();
+        echo.sayAgain();
+      }
+      city.awaitRest();
+      echo.sayAgain();
+      log.info("{}; {} kills; {} events were told again", city, sinkKills, echo.said());
+    }
+    assertThat(suite.violations(CITY_JOURNAL)).isEmpty();
+  }
+
+  /** With nothing but the topics to go by. */
+  private void makeAgain(SinkInstances sinks) {
+    var tables = new AnalyticsTables(suite.ports());
+    var before = tables.digests();
+    log.info("Made again: {}", before);
+    sinks.whileAway(tables::forgetEverything);
+
+    await("everything is made again")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(tables.digests()).isEqualTo(before));
   }
 
   /** Whose each booking is, as the database has it. */

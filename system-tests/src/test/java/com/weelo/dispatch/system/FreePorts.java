@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Room for one more suite on this machine. */
 final class FreePorts {
@@ -25,20 +26,10 @@ final class FreePorts {
         .orElseThrow(() -> new IllegalStateException("no room for another suite"));
   }
 
+  /** With those of second instances. */
   private static boolean areFree(SuitePorts ports) {
-    return IntStream.of(
-            ports.booking(),
-            ports.order(),
-            AllServices.secondOrderPort(ports),
-            ports.location(),
-            ports.notification(),
-            ports.broadcast(),
-            ports.postgres(),
-            ports.kafka(),
-            ports.kafka() + 1,
-            ports.redis(),
-            ports.fcm(),
-            ports.fcmControl())
+    return Stream.of(ports, ports.ofInstance(1))
+        .flatMapToInt(SuitePorts::all)
         .allMatch(FreePorts::isFree);
   }
 

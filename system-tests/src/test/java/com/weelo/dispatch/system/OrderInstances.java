@@ -26,19 +26,18 @@ final class OrderInstances implements AutoCloseable {
   private final List<ServicesProcess> instances;
   private int kills;
 
-  private OrderInstances(AllServices services, List<Integer> ports) {
-    this.services = services;
-    this.ports = List.copyOf(ports);
+  private OrderInstances(RunningSuite suite, int count) {
+    this.services = suite.services();
+    this.ports =
+        IntStream.range(0, count).mapToObj(n -> suite.ports().ofInstance(n).order()).toList();
     this.instances =
-        IntStream.range(0, ports.size())
-            .mapToObj(
-                n -> services.orderService("order-service-" + (n + 1), ports.get(n), PROPERTIES))
+        IntStream.range(0, count)
+            .mapToObj(n -> services.orderService("order-service-" + (n + 1), n, PROPERTIES))
             .toList();
   }
 
   static OrderInstances start(RunningSuite suite, int count) {
-    var ports = List.of(suite.ports().order(), AllServices.secondOrderPort(suite.ports()));
-    var started = new OrderInstances(suite.services(), ports.subList(0, count));
+    var started = new OrderInstances(suite, count);
     suite.services().orders().close();
     started.instances.forEach(ServicesProcess::launch);
     started.instances.forEach(ServicesProcess::awaitReady);

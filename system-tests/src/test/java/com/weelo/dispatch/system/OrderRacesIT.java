@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * reserve, confirm, give back, forget, drive, break down; and order-service, of which two instances
  * run, is killed on the way. Whatever comes of each order, the books are in order.
  *
- * <p>By default there are 60 orders, one seed and one kill. The whole, which takes a quarter of an
+ * <p>By default there are 30 orders, one seed and one kill. The whole, which takes a quarter of an
  * hour, and the same in peace:
  *
  * <pre>

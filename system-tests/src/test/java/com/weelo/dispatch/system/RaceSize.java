@@ -26,7 +26,7 @@ record RaceSize(int orders, int seeds, int kills, int instances) {
 
   static RaceSize ofThisRun() {
     return new RaceSize(
-        Integer.getInteger("dispatch.test.orders", 60),
+        Integer.getInteger("dispatch.test.orders", 30),
         Integer.getInteger("dispatch.test.seeds", 1),
         Integer.getInteger("dispatch.test.kills", 1),
         Integer.getInteger("dispatch.test.instances", 2));

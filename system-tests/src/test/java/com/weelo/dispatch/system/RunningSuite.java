@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The suite, up on ports of its own: the stores belong to this process, the services have theirs,
@@ -26,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningSuite implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(RunningSuite.class);
+
   private static final Path DIRECTORY = Path.of("target", "suite");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int CONNECTIONS = 32;
 
   private final SuiteSettings settings;
+  private final int portOffset;
   private final SuiteStores stores;
   private final AllServices services;
   private final DispatchClient client;
@@ -39,8 +44,10 @@ final class RunningSuite implements AutoCloseable {
   private final AtomicInteger cities = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
 
-  private RunningSuite(SuiteSettings settings, SuiteStores stores, AllServices services) {
+  private RunningSuite(
+      SuiteSettings settings, int portOffset, SuiteStores stores, AllServices services) {
     this.settings = settings;
+    this.portOffset = portOffset;
     this.stores = stores;
     this.services = services;
     this.client = new DispatchClient(settings.ports(), CONNECTIONS);
@@ -61,7 +68,7 @@ final class RunningSuite implements AutoCloseable {
     var services = new AllServices(settings, offset);
     try {
       services.start();
-      return new RunningSuite(settings, stores, services);
+      return new RunningSuite(settings, offset, stores, services);
     } catch (RuntimeException e) {
       services.kill();
       stores.close();
@@ -103,6 +110,16 @@ final class RunningSuite implements AutoCloseable {
     return settings.ports();
   }
 
+  /** Runs a command of the command line, as {@code ./dispatch} does, on this suite. */
+  Command command(String... words) {
+    return Command.run(settings, portOffset, words);
+  }
+
+  /** Where the audit's seals are written down. */
+  Path auditSeals() {
+    return settings.auditSeals();
+  }
+
   /** Sees what is written to the topics from now on. */
   KafkaProbe probe(String... topics) {
     return KafkaProbe.fromNow(stores(), topics);
@@ -122,11 +139,13 @@ final class RunningSuite implements AutoCloseable {
   List<String> violations(@Nullable Path journal) {
     var violations = new ArrayList<String>();
     new Verification(new VerifySettings(settings, journal, dead.get(), PATIENCE), Clock.systemUTC())
-        .run(result ->
-            result
-                .finding()
-                .broken()
-                .forEach(broken -> violations.add(result.name() + ": " + broken)));
+        .run(result -> {
+          log.info("{}: {}", result.name(), result.finding().figures());
+          result
+              .finding()
+              .broken()
+              .forEach(broken -> violations.add(result.name() + ": " + broken));
+        });
     return violations;
   }
 

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.system;
 
+import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteSettings;
 import com.weelo.dispatch.suite.cli.DispatchCommand;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +28,30 @@ final class ServicesProcess implements AutoCloseable {
   private final SuiteSettings settings;
   private final int portOffset;
   private final String name;
-  private final List<String> options;
+  private final String services;
+  private final int instance;
+  private final List<String> properties;
   private @Nullable Process process;
 
   /**
    * @param name of its output and of its folder of logs
-   * @param options more of the command line
+   * @param services which of them
+   * @param instance which of several instances; the documented one is 0
+   * @param properties that they have, as {@code --name=value}
    */
-  ServicesProcess(SuiteSettings settings, int portOffset, String name, List<String> options) {
+  ServicesProcess(
+      SuiteSettings settings,
+      int portOffset,
+      String name,
+      Collection<SuiteService> services,
+      int instance,
+      List<String> properties) {
     this.settings = settings;
     this.portOffset = portOffset;
     this.name = name;
-    this.options = List.copyOf(options);
+    this.services = services.stream().map(SuiteService::module).collect(Collectors.joining(","));
+    this.instance = instance;
+    this.properties = List.copyOf(properties);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-services"));
   }
 
@@ -115,8 +130,13 @@ final class ServicesProcess implements AutoCloseable {
         "--directory",
         settings.directory().toString(),
         "--port-offset",
-        Integer.toString(portOffset));
-    command.addAll(options);
+        Integer.toString(portOffset),
+        "--only",
+        services,
+        "--instance",
+        Integer.toString(instance),
+        "--");
+    command.addAll(properties);
     return command;
   }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic implements AutoCloseable {
 
   private static final int CAPTAINS = 12;
-  private static final Duration BETWEEN_BOOKINGS = Duration.ofMillis(150);
+  private static final Duration BETWEEN_BOOKINGS = Duration.ofMillis(300);
   private static final Duration BETWEEN_POSITIONS = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

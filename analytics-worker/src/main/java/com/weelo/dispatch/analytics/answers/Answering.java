@@ -78,7 +78,7 @@ public class Answering {
     return new MapSqlParameterSource()
         .addValue("from", Timestamp.from(span.from()))
         .addValue("to", Timestamp.from(span.to()))
-        .addValue("bucket", span.bucket().code())
+        .addValue("bucket", "1 " + span.bucket().code())
         .addValue("vehicleType", type == null ? null : type.code());
   }
 

@@ -9,7 +9,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Measures how many frames a second the map draws in a headless Chromium that draws in software:
- * the least that a machine with a graphics card can do better.
+ * the least that a machine with a graphics card can do better; and how long after they happened
+ * events are seen.
  */
 public final class FrameRate {
 
@@ -21,14 +22,18 @@ public final class FrameRate {
   private static final String COUNT_FRAMES =
       """
       const [millis, done] = arguments;
-      let start = null, last = null, frames = 0, painted = 0, longest = 0;
+      let start = null, last = null, frames = 0, longest = 0;
+      const began = Date.now();
       requestAnimationFrame(function frame(now) {
         if (start === null) start = now;
         else { frames++; longest = Math.max(longest, now - last); }
         last = now;
         if (now - start < millis) return requestAnimationFrame(frame);
         const seconds = (now - start) / 1000;
-        done([frames / seconds, dashboard.paintedFramesPerSecond, longest, dashboard.captains]);
+        const delays = dashboard.delaysSince(began).sort((a, b) => a - b);
+        const share = (percent) => delays[Math.min(delays.length - 1, Math.floor(delays.length * percent / 100))] ?? 0;
+        done([frames / seconds, dashboard.paintedFramesPerSecond, longest, dashboard.captains,
+          delays.length, share(50), share(99)]);
       });
       """;
 
@@ -41,9 +46,18 @@ public final class FrameRate {
    * @param paintedPerSecond those in which the captains were painted, over its last two seconds
    * @param longestMillis between two frames
    * @param captains on the map
+   * @param events that happened and were seen meanwhile
+   * @param delayP50Millis from an event to the eyes, of half of them at most
+   * @param delayP99Millis likewise, of 99 in a hundred
    */
   public record Measured(
-      double framesPerSecond, double paintedPerSecond, double longestMillis, long captains) {}
+      double framesPerSecond,
+      double paintedPerSecond,
+      double longestMillis,
+      long captains,
+      long events,
+      double delayP50Millis,
+      double delayP99Millis) {}
 
   /** Looks at a dashboard that is being told of captains on the move, with a token for it. */
   public static Measured of(URI dashboard, String token, Duration time) {
@@ -63,7 +77,10 @@ public final class FrameRate {
           number(seen.get(0)),
           number(seen.get(1)),
           number(seen.get(2)),
-          (long) number(seen.get(3)));
+          (long) number(seen.get(3)),
+          (long) number(seen.get(4)),
+          number(seen.get(5)),
+          number(seen.get(6)));
     }
   }
 
@@ -85,11 +102,15 @@ public final class FrameRate {
             : ofCaptains(2_000, time);
     System.out.printf(
         Locale.ROOT,
-        "%d captains: %.1f frames/s (%.1f of them painted), longest pause %.0f ms%n",
+        "%d captains: %.1f frames/s (%.1f of them painted), longest pause %.0f ms; %d events seen"
+            + " after p50 %.0f, p99 %.0f ms%n",
         measured.captains(),
         measured.framesPerSecond(),
         measured.paintedPerSecond(),
-        measured.longestMillis());
+        measured.longestMillis(),
+        measured.events(),
+        measured.delayP50Millis(),
+        measured.delayP99Millis());
   }
 
   private static boolean hold(Object page, String script) {

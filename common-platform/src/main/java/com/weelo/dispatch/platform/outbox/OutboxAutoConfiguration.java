@@ -9,12 +9,7 @@ import com.weelo.dispatch.platform.publishing.PublishingAutoConfiguration;
 import com.weelo.dispatch.platform.publishing.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -77,9 +72,10 @@ public class OutboxAutoConfiguration {
     Supplier<OutboxRelay> relays;
     if (logicalDecoding(jdbc, properties)) {
       slot.createIfAbsent(); // while nothing serves yet, and so nothing writes
-      relays = () -> LogicalRelay.open(database, slot, properties, producer(kafka), metrics);
+      relays =
+          () -> LogicalRelay.open(database, slot, properties, OutboxProducer.open(kafka), metrics);
     } else {
-      relays = () -> new PollingRelay(database, producer(kafka), metrics, properties);
+      relays = () -> new PollingRelay(database, OutboxProducer.open(kafka), metrics, properties);
     }
     return new RelayLoop(service.name(), relays, properties.retryAfter());
   }
@@ -94,17 +90,5 @@ public class OutboxAutoConfiguration {
     }
     log.warn("wal_level is {}, not logical: the outbox is relayed by polling", level);
     return false;
-  }
-
-  private static OutboxProducer producer(ProducerFactory<String, byte[]> kafka) {
-    var settings = new HashMap<>(kafka.getConfigurationProperties());
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);
-    return new OutboxProducer(
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
   }
 }

@@ -2,10 +2,16 @@ package com.weelo.dispatch.platform.outbox;
 
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * The relay's own Kafka producer. It never gives a record up: records wait in its buffer while
@@ -23,6 +29,23 @@ final class OutboxProducer implements AutoCloseable {
 
   OutboxProducer(Producer<String, byte[]> kafka) {
     this.kafka = kafka;
+  }
+
+  /** Opens one to where the service's other producers send. */
+  static OutboxProducer open(ProducerFactory<String, byte[]> kafka) {
+    var settings = new HashMap<>(kafka.getConfigurationProperties());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // A partition that has not heard of this producer yet takes whatever number comes first. Were
+    // a second request on its way while the first is sent back, because the partition was just made
+    // or has just changed its leader, the first would be out of order from then on, for good.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);
+    return new OutboxProducer(
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
   }
 
   /**

@@ -17,6 +17,7 @@ public final class Benchmarks {
         new BookingsPerSecond(),
         new PushesPerSecond(),
         new FactsPerSecond(),
-        new RecordsPerSecond());
+        new RecordsPerSecond(),
+        new AnswersOverMillions());
   }
 }

@@ -41,7 +41,7 @@ final class FactsPerSecond implements Benchmark {
 
   @Override
   public Map<String, Object> run(BenchWorld world) throws Exception {
-    var backlog = Backlog.fill(world, WARM_UP + MEASURED);
+    var backlog = Backlog.fill(world, WARM_UP + MEASURED, Backlog.LAST_HOUR);
     world.suite().start(List.of(SuiteService.ANALYTICS));
     var perSecond = backlog.perSecondRead("analytics", WARM_UP);
     try (var raw = RawDatabase.prepare(world, "analytics")) {
@@ -78,7 +78,8 @@ final class FactsPerSecond implements Benchmark {
     var policy = new FactPolicy(new Cells());
     var facts = new ArrayList<Fact>();
     var trade =
-        new TradeEvents(Clock.systemUTC().instant(), event -> facts.add(policy.factOf(event)));
+        new TradeEvents(
+            Clock.systemUTC().instant(), Duration.ZERO, event -> facts.add(policy.factOf(event)));
     while (facts.size() < COPIED_AT_ONCE) {
       trade.booking();
     }

@@ -42,7 +42,7 @@ final class RecordsPerSecond implements Benchmark {
 
   @Override
   public Map<String, Object> run(BenchWorld world) throws Exception {
-    var backlog = Backlog.fill(world, WARM_UP + MEASURED);
+    var backlog = Backlog.fill(world, WARM_UP + MEASURED, Backlog.LAST_HOUR);
     world.suite().start(List.of(SuiteService.AUDIT));
     var perSecond = backlog.perSecondRead("audit", WARM_UP);
     var limit = copiedPerSecond(world);

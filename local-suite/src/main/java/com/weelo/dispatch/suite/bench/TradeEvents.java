@@ -21,6 +21,7 @@ import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,42 +30,57 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a booking that goes well has the services tell: 34 events, most of them about pushes. */
+/**
+ * What bookings have the services tell: one that goes well 30 events, one that nobody accepts 22,
+ * most of them about pushes. There are 2,000 transporters, each with one truck.
+ */
 final class TradeEvents {
 
   private static final List<String> TYPES = List.of("PICKUP", "TRUCK_14FT", "TRUCK_20FT");
   private static final int OFFERS = 10;
+  private static final int TRANSPORTERS = 667; // of each type
+  private static final int IGNORED_ONE_IN = 6;
   private static final Place DROP = new Place(13.05, 77.65, "a drop-off in the north of the city");
 
   private final Random random = new Random(5);
   private final Consumer<EventEnvelope<DomainEvent>> told;
+  private final Duration betweenBookings;
   private Instant now;
 
   /**
    * @param opening when the first booking is made
    */
-  TradeEvents(Instant opening, Consumer<EventEnvelope<DomainEvent>> told) {
+  TradeEvents(
+      Instant opening, Duration betweenBookings, Consumer<EventEnvelope<DomainEvent>> told) {
     this.now = opening;
+    this.betweenBookings = betweenBookings;
     this.told = told;
   }
 
   void booking() {
+    now = now.plus(betweenBookings);
     var booking = new BookingId(EventIds.next().toString());
     var customer = new UserId("customer-" + random.nextInt(100_000));
-    var type = new VehicleType(TYPES.get(random.nextInt(TYPES.size())));
+    var kind = random.nextInt(TYPES.size());
+    var type = new VehicleType(TYPES.get(kind));
     var pickup =
         new Place(
             12.85 + random.nextDouble() / 5,
             77.45 + random.nextDouble() / 5,
             "a pick-up somewhere in the city");
     var price = new Money(100_000 + random.nextInt(900_000), "INR");
-    var offers = offers();
+    var offers = offers(kind);
     var winner = offers.getFirst();
     tell(
         new BookingEvent.Created(
             booking, customer, type, pickup, DROP, price, null, now.plusSeconds(60), 1, offers),
         1L);
     offers.forEach(this::push);
+    if (random.nextInt(IGNORED_ONE_IN) == 0) {
+      var everybody = offers.stream().map(Offer::transporterId).toList();
+      tell(new BookingEvent.Expired(booking, customer, type, pickup, now, everybody), 2L);
+      return;
+    }
     tell(
         new BookingEvent.Accepted(
             booking,
@@ -89,14 +105,16 @@ final class TradeEvents {
         1L);
   }
 
-  private List<Offer> offers() {
-    var first = random.nextInt(2_000);
-    return IntStream.range(0, OFFERS)
-        .mapToObj(i ->
+  /** To transporters who have such a truck. */
+  private List<Offer> offers(int kind) {
+    var first = random.nextInt(TRANSPORTERS);
+    return IntStream.range(first, first + OFFERS)
+        .map(n -> n % TRANSPORTERS * TYPES.size() + kind)
+        .mapToObj(n ->
             new Offer(
-                new TransporterId("transporter-" + (first + i)),
-                new DriverId("driver-" + (first + i)),
-                150L * i))
+                new TransporterId("transporter-" + n),
+                new DriverId("driver-" + n),
+                150L + n % 1_000))
         .toList();
   }
 

@@ -1,8 +1,10 @@
 package com.weelo.dispatch.suite.cli;
 
 import com.weelo.dispatch.audit.verifying.Finding;
+import com.weelo.dispatch.suite.cli.Terminal.Tone;
 import com.weelo.dispatch.suite.verify.AuditTrail;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,9 @@ final class AuditCommand {
 
     private static final int BAR = 40;
 
+    /** More would only scroll the rest away. */
+    private static final int MOST_FINDINGS = 20;
+
     private final Terminal terminal;
 
     @Mixin private LocalOptions local = new LocalOptions();
@@ -41,14 +46,20 @@ final class AuditCommand {
       local.requireRunning();
       var begin = System.nanoTime();
       var found = new AuditTrail(local.settings()).verify(Clock.systemUTC(), this::show);
-      found.findings().forEach(finding -> terminal.line(line(finding)));
+      found.findings().stream().limit(MOST_FINDINGS).forEach(this::tell);
+      if (found.findings().size() > MOST_FINDINGS) {
+        terminal.line("  and %d more".formatted(found.findings().size() - MOST_FINDINGS));
+      }
       terminal.line(
-          "%s %,d links, %,d seals, %.1f s"
-              .formatted(
-                  found.verified() ? "✔ The record is as it was written." : "✘ It is not.",
-                  found.records(),
-                  found.sealsChecked(),
-                  (System.nanoTime() - begin) / 1e9));
+          String.format(
+              Locale.ROOT,
+              "%s: %,d links, %,d seals, %.1f s",
+              found.verified()
+                  ? terminal.styled("✔", Tone.GOOD) + " The record is as it was written"
+                  : terminal.styled("✘", Tone.BAD) + " The record is not as it was written",
+              found.records(),
+              found.sealsChecked(),
+              (System.nanoTime() - begin) / 1e9));
       return found.verified() ? 0 : 1;
     }
 
@@ -60,12 +71,14 @@ final class AuditCommand {
       }
     }
 
-    private static String line(Finding finding) {
+    private void tell(Finding finding) {
       var where =
           finding.topic() == null
               ? "seal " + finding.offset()
               : "%s-%d@%d".formatted(finding.topic(), finding.partition(), finding.offset());
-      return "%s %s: %s".formatted(finding.kind().code(), where, finding.detail());
+      var mark = finding.kind().isBreaking() ? terminal.styled("✘", Tone.BAD) : "·";
+      terminal.line(
+          "%s %s at %s: %s".formatted(mark, finding.kind().code(), where, finding.detail()));
     }
   }
 }

@@ -42,6 +42,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final Duration ORDER_TTL = Duration.ofSeconds(45);
 
+  private static final Duration REHEARSAL = Duration.ofSeconds(75);
+
   private static final int CONNECTIONS = 32;
 
   private final Terminal terminal;
@@ -90,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             Duration.ofMillis((long) (minutes * 60_000)),
             speed,
             Duration.ofMillis((long) (orderEvery * 1_000)),
+            REHEARSAL,
             seed);
     var recording = data.recording();
     var freight = data.freight();
@@ -133,7 +136,8 @@ final class DemoCommand implements Callable<Integer> {
     terminal.status("Checking the invariants …");
     var results = verify(suite.settings(), journalFile);
     PushTimes.measure(pushes.all(), simulation.askedAt(), simulation.measured());
-    new DemoReport(terminal, simulation.measured(), freight).print(pushes.all().size());
+    new DemoReport(terminal, simulation.measured(), freight, settings.warmUp())
+        .print(pushes.all().size());
     return print(results, ClientFindings.of(simulation.measured()));
   }
 

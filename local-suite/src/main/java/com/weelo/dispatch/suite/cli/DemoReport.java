@@ -4,8 +4,8 @@ import com.weelo.dispatch.suite.data.Freight;
 import com.weelo.dispatch.suite.measuring.Latencies;
 import com.weelo.dispatch.suite.simulator.Count;
 import com.weelo.dispatch.suite.simulator.Measurements;
-import com.weelo.dispatch.suite.simulator.SimulationSettings;
 import com.weelo.dispatch.suite.simulator.Timing;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What a simulation came to, for people to read. */
@@ -14,11 +14,13 @@ final class DemoReport {
   private final Terminal terminal;
   private final Measurements measured;
   private final Freight freight;
+  private final Duration warmUp;
 
-  DemoReport(Terminal terminal, Measurements measured, Freight freight) {
+  DemoReport(Terminal terminal, Measurements measured, Freight freight, Duration warmUp) {
     this.terminal = terminal;
     this.measured = measured;
     this.freight = freight;
+    this.warmUp = warmUp;
   }
 
   void print(long pushes) {
@@ -30,8 +32,7 @@ final class DemoReport {
             + ", around %s:".formatted(freight.busiestArea()));
     orders().lines().forEach(terminal::line);
     terminal.line("");
-    terminal.line(
-        "Timed after a warm-up of %d s:".formatted(SimulationSettings.WARM_UP.toSeconds()));
+    terminal.line("Timed after a warm-up of %d s:".formatted(warmUp.toSeconds()));
     latencies().lines().forEach(terminal::line);
   }
 

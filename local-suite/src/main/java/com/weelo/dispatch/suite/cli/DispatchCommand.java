@@ -1,5 +1,7 @@
 package com.weelo.dispatch.suite.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,18 +34,24 @@ public final class DispatchCommand {
     // Tomcat and OpenTelemetry log by java.util.logging, which would print.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(run(args));
+    System.exit(run(Terminal.ofThisProcess(), new PrintWriter(System.err, true), args));
   }
 
   /**
+   * Runs a command that prints there instead of on this process's terminal.
+   *
    * @return the exit status: 0 where all went well, 1 where not, 2 where the command was not
    *     understood
    */
-  static int run(String... args) {
-    var terminal = Terminal.ofThisProcess();
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(new Terminal(out, false, false, 80), new PrintWriter(err, true), args);
+  }
+
+  private static int run(Terminal terminal, PrintWriter err, String... args) {
     return new CommandLine(new DispatchCommand(), new CommandFactory(terminal))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
+        .setErr(err)
         .setParameterExceptionHandler(new MisuseReport())
         .setExecutionExceptionHandler(new FailureReport())
         .execute(args);

@@ -19,7 +19,11 @@ final class FailureReport implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    log.error("{} failed", command.getCommandName(), failure);
+    if (failure instanceof SuiteFailure && failure.getCause() == null) {
+      log.warn("{} was refused: {}", command.getCommandName(), failure.getMessage());
+    } else {
+      log.error("{} failed", command.getCommandName(), failure);
+    }
     command.getErr().println("dispatch: " + explain(failure));
     command.getErr().flush();
     return CommandLine.ExitCode.SOFTWARE;

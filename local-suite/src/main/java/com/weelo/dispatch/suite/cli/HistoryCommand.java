@@ -2,7 +2,6 @@ package com.weelo.dispatch.suite.cli;
 
 import com.weelo.dispatch.suite.SuiteFailure;
 import com.weelo.dispatch.suite.verify.Retelling;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,23 +29,13 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     local.requireRunning();
     var told =
-        new Retelling(local.settings(), Clock.systemUTC())
+        new Retelling(local.ports())
             .of(id)
-            .orElseThrow(() -> new SuiteFailure("no event tells of " + id));
-    told.steps()
-        .forEach(step ->
-            terminal.line(
-                "%s  %-22s %3s  %s"
-                    .formatted(
-                        step.at(),
-                        step.type(),
-                        step.version() == 0 ? "" : step.version(),
-                        step.data())));
-    terminal.line("by its events  " + told.rebuilt());
-    terminal.line("in its table   " + told.stored());
+            .orElseThrow(() -> new SuiteFailure("there is no booking and no order " + id));
+    new HistoryLines(terminal).print(id, told);
     return told.agrees() ? 0 : 1;
   }
 }

@@ -4,7 +4,6 @@ import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteServices;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -33,10 +32,11 @@ final class ServicesCommand implements Callable<Integer> {
   private List<SuiteService> only = List.of(SuiteService.values());
 
   @Option(
-      names = "--order-port",
-      paramLabel = "PORT",
-      description = "Where order-service listens, if not where it is documented to.")
-  private @Nullable Integer orderPort;
+      names = "--instance",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Beside others: this one's ports are 10 × N higher than the documented ones.")
+  private int instance;
 
   @Parameters(
       paramLabel = "--NAME=VALUE",
@@ -49,7 +49,7 @@ final class ServicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var ports = orderPort == null ? local.ports() : local.ports().withOrder(orderPort);
+    var ports = local.ports().ofInstance(instance);
     RunningUntilStopped.closeAtExit(SuiteServices.start(local.settings(ports, settings), only));
     new Addresses(terminal, ports).services(only);
     terminal.line("Ready in %.1f s".formatted(Uptime.seconds()));

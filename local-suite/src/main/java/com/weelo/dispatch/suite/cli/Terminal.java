@@ -60,11 +60,15 @@ final class Terminal {
   /** Shows what is going on, until the next line or status. Only a terminal shows it. */
   synchronized void status(String text) {
     if (interactive) {
-      var fitting = text.length() < columns ? text : text.substring(0, columns - 1);
-      out.print(CLEAR_LINE + styled(fitting, Tone.DIM));
+      out.print(CLEAR_LINE + styled(fitting(text), Tone.DIM));
       out.flush();
       statusShown = true;
     }
+  }
+
+  /** As much of it as a terminal shows in one line; all of it where it goes elsewhere. */
+  String fitting(String text) {
+    return !interactive || text.length() < columns ? text : text.substring(0, columns - 2) + "…";
   }
 
   String styled(String text, Tone tone) {

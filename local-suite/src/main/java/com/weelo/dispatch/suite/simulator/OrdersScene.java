@@ -54,7 +54,7 @@ final class OrdersScene implements Scene {
 
   @Override
   public void rehearse(Duration elapsed) {
-    if (elapsed.compareTo(SimulationSettings.REHEARSAL) < 0) {
+    if (elapsed.compareTo(world.settings().rehearsal()) < 0) {
       placeUntil(due(elapsed));
       rehearsed = placed;
     }

@@ -39,7 +39,7 @@ final class RidesScene implements Scene {
 
   @Override
   public void rehearse(Duration elapsed) {
-    var due = elapsed.toMillis() * rehearsals.size() / SimulationSettings.REHEARSAL.toMillis();
+    var due = elapsed.toMillis() * rehearsals.size() / world.settings().rehearsal().toMillis();
     while (rehearsed < Math.min(due, rehearsals.size())) {
       crowd.rehearse(rehearsals.get(rehearsed++));
     }

@@ -106,7 +106,7 @@ public final class Simulation {
       }
       case WARMING_UP -> {
         scenes.forEach(scene -> scene.rehearse(elapsed()));
-        if (elapsed().compareTo(SimulationSettings.WARM_UP) > 0) {
+        if (elapsed().compareTo(world.settings().warmUp()) > 0) {
           begin(Phase.RUNNING);
           world.measured().beginTiming();
         }

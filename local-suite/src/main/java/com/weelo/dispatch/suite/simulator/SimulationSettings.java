@@ -8,18 +8,15 @@ import java.time.Duration;
  * @param length how long customers come, in real time
  * @param speed how much faster than in the recording time goes by
  * @param betweenOrders from one order of several trucks to the next, in real time
+ * @param rehearsal how long a cold suite is given bookings before any of them is timed, in real
+ *     time
  * @param seed the same seed makes everybody the same choices
  */
-public record SimulationSettings(Duration length, double speed, Duration betweenOrders, long seed) {
+public record SimulationSettings(
+    Duration length, double speed, Duration betweenOrders, Duration rehearsal, long seed) {
 
   /** How long captains have been on their way when the first customer comes, as recorded. */
   static final Duration LEAD = Duration.ofMinutes(13);
-
-  /** How long a cold suite is given bookings before any of them is timed, in real time. */
-  static final Duration REHEARSAL = Duration.ofSeconds(75);
-
-  /** The rehearsal, and time to catch up with it. */
-  public static final Duration WARM_UP = REHEARSAL.plusSeconds(15);
 
   /**
    * @throws IllegalArgumentException where there is no time, or it stands still
@@ -31,9 +28,17 @@ public record SimulationSettings(Duration length, double speed, Duration between
     if (!betweenOrders.isPositive()) {
       throw new IllegalArgumentException("there must be time between one order and the next");
     }
+    if (!rehearsal.isPositive()) {
+      throw new IllegalArgumentException("there must be a rehearsal, however short");
+    }
     if (!(speed > 0) || speed > 1_000) {
       throw new IllegalArgumentException("speed must be above 0 and at most 1000");
     }
+  }
+
+  /** The rehearsal, and time to catch up with it. */
+  public Duration warmUp() {
+    return rehearsal.multipliedBy(6).dividedBy(5);
   }
 
   /** What lasts so long in the recording lasts so long in the simulation. */

@@ -29,6 +29,19 @@ final class EventHistory {
     return history;
   }
 
+  /** The same of one key, and of some topics. */
+  static EventHistory read(TopicReader topics, Collection<String> some, String key) {
+    var history = new EventHistory();
+    topics.read(
+        some,
+        record -> {
+          if (key.equals(record.key())) {
+            SeenEvent.of(record).ifPresent(history::add);
+          }
+        });
+    return history;
+  }
+
   private static List<String> topicsOfEvents() {
     return EventTypes.all().stream()
         .filter(type -> !LocationEvent.class.isAssignableFrom(type.eventClass()))

@@ -1,35 +1,54 @@
 package com.weelo.dispatch.suite.verify;
 
+import static java.util.Objects.requireNonNull;
+
+import com.weelo.dispatch.events.EventTypes;
+import com.weelo.dispatch.suite.SuiteDatabases;
+import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
-import com.weelo.dispatch.suite.SuiteSettings;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
 
 /** A booking's or order's history, and what it comes to beside what its table says. */
 public final class Retelling {
 
-  private final SuiteSettings suite;
-  private final Clock clock;
+  /** What is on its way from a table to its topic is waited for. */
+  private static final Patience ON_ITS_WAY = new Patience(Duration.ofSeconds(5));
 
-  public Retelling(SuiteSettings suite, Clock clock) {
-    this.suite = suite;
-    this.clock = clock;
+  private static final List<String> FAMILIES =
+      List.of("booking.", "order.", "truck.", "assignment.", "payment.");
+
+  private final SuitePorts ports;
+
+  public Retelling(SuitePorts ports) {
+    this.ports = ports;
   }
 
-  /** An event of it. */
-  public record Step(Instant at, String type, long version, String data) {}
+  /**
+   * An event of it.
+   *
+   * @param version 0 for one that counts none
+   */
+  public record Step(Instant at, String type, long version, JsonNode data) {}
 
   /**
    * All of it.
    *
-   * @param steps in the order in which they were sent
+   * @param kind {@code booking} or {@code order}
+   * @param steps in order
+   * @param complete whether Kafka still has all of its own events, from the first
    * @param rebuilt what it is by its events alone
    * @param stored what its table says
    */
-  public record Told(List<Step> steps, String rebuilt, String stored) {
+  public record Told(
+      String kind, List<Step> steps, boolean complete, String rebuilt, String stored) {
 
     public boolean agrees() {
       return rebuilt.equals(stored);
@@ -37,62 +56,92 @@ public final class Retelling {
   }
 
   /**
-   * @return empty where no event tells of it
+   * @return empty where no event and no table tells of it
    */
-  public Optional<Told> of(String id) {
-    var settings = new VerifySettings(suite, null, 0, VerifySettings.DEFAULT_PATIENCE);
-    try (var evidence = new Evidence(settings, clock)) {
-      var events =
-          evidence.history().firsts().values().stream()
-              .filter(event -> event.key().equals(id))
-              .sorted(Comparator.comparing(SeenEvent::sentAt))
-              .toList();
-      var own = ofFamilies(events, "booking.");
-      var booking = !own.isEmpty();
-      if (!booking) {
-        own = ofFamilies(events, "order.", "truck.");
-      }
-      if (own.isEmpty()) {
-        return Optional.empty();
-      }
-      var rebuilt =
-          booking ? Rebuilt.booking(own, ofFamilies(events, "assignment.")) : Rebuilt.order(own);
-      return Optional.of(
-          new Told(
-              events.stream().map(Retelling::step).toList(),
-              rebuilt.toString(),
-              stored(evidence, id, booking)));
-    }
+  public Optional<Told> of(String id) throws Exception {
+    return ON_ITS_WAY.until(
+        told -> told.isEmpty() || told.get().agrees(),
+        () -> {
+          try (var topics = new TopicReader(SuitePorts.HOST + ":" + ports.kafka())) {
+            var events = EventHistory.read(topics, topics(), id).firsts().values();
+            return booking(id, events).or(() -> order(id, events));
+          }
+        });
   }
 
-  private static List<SeenEvent> ofFamilies(List<SeenEvent> events, String... families) {
+  private static List<String> topics() {
+    return EventTypes.all().stream()
+        .map(EventTypes.Description::name)
+        .filter(name -> FAMILIES.stream().anyMatch(name::startsWith))
+        .toList();
+  }
+
+  private Optional<Told> booking(String id, Collection<SeenEvent> events) {
+    var own = ofFamilies(events, "booking.");
+    var rebuilt = Rebuilt.booking(own, ofFamilies(events, "assignment."));
+    var stored =
+        stored(
+            SuiteService.BOOKING,
+            "SELECT status, transporter_id, version FROM bookings WHERE id = ?",
+            id);
+    return told("booking", events, own, rebuilt, stored);
+  }
+
+  private Optional<Told> order(String id, Collection<SeenEvent> events) {
+    var own = ofFamilies(events, "order.", "truck.");
+    var stored =
+        stored(SuiteService.ORDER, "SELECT status, NULL, version FROM orders WHERE id = ?", id);
+    return told("order", events, own, Rebuilt.order(own), stored);
+  }
+
+  private static Optional<Told> told(
+      String kind,
+      Collection<SeenEvent> events,
+      List<SeenEvent> own,
+      Rebuilt rebuilt,
+      Optional<Rebuilt> stored) {
+    if (own.isEmpty() && stored.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Told(
+            kind,
+            StoryOrder.of(events).stream().map(Retelling::step).toList(),
+            isComplete(own),
+            own.isEmpty() ? "nothing" : rebuilt.toString(),
+            stored.map(Rebuilt::toString).orElse("nothing")));
+  }
+
+  private static List<SeenEvent> ofFamilies(Collection<SeenEvent> events, String... families) {
     return events.stream()
+        .filter(event -> event.version() != null) // the others were put there by hand
         .filter(event -> List.of(families).stream().anyMatch(event.type()::startsWith))
         .toList();
   }
 
-  private static Step step(SeenEvent event) {
-    var version = event.version();
-    return new Step(
-        Instant.ofEpochMilli(event.sentAt()),
-        event.type(),
-        version == null ? 0 : version,
-        event.data().toString());
+  private static boolean isComplete(List<SeenEvent> own) {
+    return own.stream()
+        .map(event -> requireNonNull(event.version()))
+        .sorted()
+        .toList()
+        .equals(LongStream.rangeClosed(1, own.size()).boxed().toList());
   }
 
-  private static String stored(Evidence evidence, String id, boolean booking) {
-    var service = booking ? SuiteService.BOOKING : SuiteService.ORDER;
-    var row =
-        booking
-            ? "SELECT status, transporter_id, version FROM bookings WHERE id = ?"
-            : "SELECT status, NULL, version FROM orders WHERE id = ?";
-    return evidence
-        .database(service)
+  private static Step step(SeenEvent event) {
+    var version = event.version();
+    return new Step(event.at(), event.type(), version == null ? 0 : version, event.data());
+  }
+
+  private Optional<Rebuilt> stored(SuiteService service, String row, String id) {
+    return JdbcClient.create(
+            new DriverManagerDataSource(
+                SuiteDatabases.url(service.database().orElseThrow(), ports),
+                SuiteDatabases.USER,
+                SuiteDatabases.PASSWORD))
         .sql(row)
         .param(id)
         .query((found, number) ->
-            new Rebuilt(found.getString(1), found.getString(2), found.getLong(3)).toString())
-        .optional()
-        .orElse("nothing");
+            new Rebuilt(found.getString(1), found.getString(2), found.getLong(3)))
+        .optional();
   }
 }

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.suite.verify;
 
 import com.weelo.dispatch.suite.client.Json;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,11 @@ record SeenEvent(
       case "assignment" -> "assignment " + data().path("assignmentId").asString(key);
       default -> family + " " + key;
     };
+  }
+
+  /** When it happened, by its writer's clock. */
+  Instant at() {
+    return Instant.parse(Json.tree(content).path("timestamp").asString(""));
   }
 
   /** What the event tells. */

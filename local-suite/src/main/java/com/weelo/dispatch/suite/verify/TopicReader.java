@@ -1,10 +1,15 @@
 package com.weelo.dispatch.suite.verify;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +50,11 @@ final class TopicReader implements AutoCloseable {
         .toList();
   }
 
+  /** All topics that there are. */
+  Set<String> topics() {
+    return consumer.listTopics().keySet();
+  }
+
   /** How many records the topics have ever been given, whether they are still kept or not. */
   Map<TopicPartition, Long> ends(Collection<String> topics) {
     return consumer.endOffsets(partitions(topics));
@@ -62,9 +72,34 @@ final class TopicReader implements AutoCloseable {
 
   /** Reads each partition up to the given offset. */
   void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    consumer.assign(ends.keySet());
+    consumer.seekToBeginning(ends.keySet());
+    readOn(ends, reader);
+  }
+
+  /** Reads what the topics hold at this moment and were sent since then. */
+  void readSince(
+      Instant from, Collection<String> topics, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    var millis = Math.max(0, from.toEpochMilli());
+    var ends = ends(topics);
+    consumer.assign(ends.keySet());
+    consumer
+        .offsetsForTimes(ends.keySet().stream().collect(toMap(partition -> partition, p -> millis)))
+        .forEach((partition, first) ->
+            consumer.seek(
+                partition, first == null ? requireNonNull(ends.get(partition)) : first.offset()));
+    readOn(
+        ends,
+        record -> {
+          if (record.timestamp() >= millis) { // several senders: the first is not the oldest
+            reader.accept(record);
+          }
+        });
+  }
+
+  private void readOn(
+      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> reader) {
     var left = new HashMap<>(ends);
-    consumer.assign(left.keySet());
-    consumer.seekToBeginning(left.keySet());
     left.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     while (!left.isEmpty()) {
       for (var record : consumer.poll(POLL)) {
