@@ -91,6 +91,7 @@ public record SuitePorts(
         kafka + 1,
         redis,
         fcm,
-        fcmControl);
+        fcmControl,
+        smtp);
   }
 }

@@ -189,37 +189,23 @@ class NotificationWiring {
   }
 
   @Bean
-  Chore forgetInbox(Inbox inbox, NotificationProperties properties, Clock clock) {
+  Chore forgetting(
+      Deliveries deliveries,
+      VoidOffers offers,
+      Inbox inbox,
+      Digests digests,
+      Receipts receipts,
+      NotificationProperties properties,
+      Clock clock) {
     return new Chore(
-        "Forgetting old notifications",
-        () -> inbox.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
-  }
-
-  @Bean
-  Chore forgetReceipts(Receipts receipts, NotificationProperties properties, Clock clock) {
-    return new Chore(
-        "Forgetting old receipts",
-        () -> receipts.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
-  }
-
-  @Bean
-  Chore forgetDigests(Digests digests, NotificationProperties properties, Clock clock) {
-    return new Chore(
-        "Forgetting old digests",
-        () -> digests.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
-  }
-
-  @Bean
-  Chore forgetDeliveries(Deliveries deliveries, NotificationProperties properties, Clock clock) {
-    return new Chore(
-        "Forgetting old deliveries",
-        () -> deliveries.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
-  }
-
-  @Bean
-  Chore forgetVoidOffers(VoidOffers offers, NotificationProperties properties, Clock clock) {
-    return new Chore(
-        "Forgetting void offers",
-        () -> offers.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
+        "Forgetting what was told long ago",
+        () -> {
+          var then = clock.instant().minus(properties.keepDeliveries());
+          deliveries.forgetBefore(then);
+          offers.forgetBefore(then);
+          inbox.forgetBefore(then);
+          digests.forgetBefore(then);
+          receipts.forgetBefore(then);
+        });
   }
 }

@@ -110,7 +110,7 @@ public class Channels {
                 policy,
                 metrics,
                 new DeadLetterBox(group, kafka, codec, registry),
-                outbox,
+                new Settlements(channel, outbox, codec, clock),
                 codec,
                 clock,
                 chance));

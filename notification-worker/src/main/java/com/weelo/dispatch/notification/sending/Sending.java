@@ -2,20 +2,14 @@ package com.weelo.dispatch.notification.sending;
 
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.EventEnvelope;
-import com.weelo.dispatch.events.NotificationEvent;
-import com.weelo.dispatch.events.NotificationEvent.Fcm;
 import com.weelo.dispatch.events.NotificationEvent.Message;
-import com.weelo.dispatch.events.NotificationEvent.Sms;
 import com.weelo.dispatch.notification.sending.Outcome.Effect;
 import com.weelo.dispatch.platform.consuming.DeadLetterBox;
 import com.weelo.dispatch.platform.observability.Correlation;
-import com.weelo.dispatch.platform.outbox.Outbox;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +35,7 @@ public final class Sending<M extends Message> {
       OutcomePolicy policy,
       SendingMetrics metrics,
       DeadLetterBox letters,
-      Outbox outbox,
+      Settlements settlements,
       EventCodec codec,
       Clock clock,
       DoubleSupplier chance) {}
@@ -83,7 +77,7 @@ public final class Sending<M extends Message> {
         .run(() -> {
           var outcome = outcome(event.data(), claim);
           report(event, outcome);
-          parts.recording.record(settlement(event, claim, outcome));
+          parts.recording.record(parts.settlements.of(event, claim, outcome));
         });
   }
 
@@ -139,52 +133,4 @@ public final class Sending<M extends Message> {
       parts.letters.post(event, parts.channel + ": " + code);
     }
   }
-
-  private Settlement settlement(EventEnvelope<M> event, Claim claim, Outcome outcome) {
-    var now = parts.clock.instant();
-    var delay = outcome.delay();
-    var isTold = outcome.tried() || outcome.state().isFinal();
-    return new Settlement(
-        claim,
-        outcome,
-        now,
-        delay == null ? null : now.plus(delay),
-        delay == null ? null : parts.codec.encodeToString(event),
-        isTold ? parts.outbox.prepare(delivery(event.data(), claim, outcome, now)) : null,
-        fallback(event.data(), outcome, now));
-  }
-
-  private NotificationEvent.Delivery delivery(
-      M message, Claim claim, Outcome outcome, Instant now) {
-    return new NotificationEvent.Delivery(
-        message.notificationId(),
-        message.recipientId(),
-        parts.channel.code(),
-        message.category(),
-        outcome.state().code(),
-        outcome.errorCode(),
-        outcome.tried() ? claim.nextAttempt() : Math.max(1, claim.attempts()),
-        now);
-  }
-
-  /** What is sent where nobody is reached by this, while it is still worth it. */
-  private Outbox.@Nullable Prepared fallback(M message, Outcome outcome, Instant now) {
-    var text = message instanceof Fcm push ? push.fallbackText() : null;
-    var isLost =
-        switch (outcome.state()) {
-          case FAILED, NO_DEVICE -> true;
-          case EXPIRED -> outcome.tried();
-          default -> false;
-        };
-    return text == null || !isLost
-        ? null
-        : parts.outbox.prepare(
-            new Sms(
-                message.notificationId(),
-                message.recipientId(),
-                message.category(),
-                text,
-                message.expiresAt()));
-  }
-
 }
