@@ -33,7 +33,8 @@ public sealed interface NotificationEvent extends DomainEvent {
    * @param data what the app gets to work with; values are strings, as FCM wants them
    * @param collapseKey a later push with the same key replaces an undelivered one
    * @param expiresAt after this it is worth nothing and is not sent
-   * @param jobVersion how often the booking or order that it tells of had changed by then; since 1.1
+   * @param jobVersion how often the booking or order that it tells of had changed by then; since
+   *     1.1
    * @param fallbackText what is sent as a text message where no device could be reached; absent
    *     where the push is not worth one; since 1.1
    */
@@ -112,8 +113,7 @@ public sealed interface NotificationEvent extends DomainEvent {
         @Nullable String errorCode,
         int attempt,
         Instant at) {
-      this(
-          notificationId, recipientId, channel, category, outcome, errorCode, attempt, at, null);
+      this(notificationId, recipientId, channel, category, outcome, errorCode, attempt, at, null);
     }
   }
 

@@ -43,8 +43,7 @@ public final class FcmEmulator implements AutoCloseable {
     this.port =
         server.listenSecurely(
             new InetSocketAddress(settings.host(), settings.port()),
-            request ->
-                TwilioApi.isFor(request) ? twilio.answer(request) : fcm.answer(request),
+            request -> TwilioApi.isFor(request) ? twilio.answer(request) : fcm.answer(request),
             certificates.serverContext());
     var control = new ControlApi(messages, faults);
     var others = new OtherChannelsApi(texts, smsFaults, this::mailServer, control);

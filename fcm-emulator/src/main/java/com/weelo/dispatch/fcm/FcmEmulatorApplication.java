@@ -27,7 +27,9 @@ public final class FcmEmulatorApplication implements Callable<Integer> {
       description = "Port of the control API, without TLS; by default one below --port.")
   private @Nullable Integer controlPort;
 
-  @Option(names = "--smtp-port", description = "Port of a mail server; by default two below --port.")
+  @Option(
+      names = "--smtp-port",
+      description = "Port of a mail server; by default two below --port.")
   private @Nullable Integer smtpPort;
 
   @Option(names = "--certificates", description = "Directory that keeps the certificates.")

@@ -15,7 +15,13 @@ import java.time.Duration;
  * @param smtpPort of a mail server; 0 for a free one, {@link #NO_MAIL} for none
  */
 public record FcmEmulatorSettings(
-    String host, int port, int controlPort, Path certificates, Duration latency, int keptMessages, int smtpPort) {
+    String host,
+    int port,
+    int controlPort,
+    Path certificates,
+    Duration latency,
+    int keptMessages,
+    int smtpPort) {
 
   /** Where no mail server is wanted. */
   public static final int NO_MAIL = -1;
@@ -47,15 +53,18 @@ public record FcmEmulatorSettings(
   }
 
   public FcmEmulatorSettings withPorts(int port, int controlPort) {
-    return new FcmEmulatorSettings(host, port, controlPort, certificates, latency, keptMessages, smtpPort);
+    return new FcmEmulatorSettings(
+        host, port, controlPort, certificates, latency, keptMessages, smtpPort);
   }
 
   public FcmEmulatorSettings withLatency(Duration latency) {
-    return new FcmEmulatorSettings(host, port, controlPort, certificates, latency, keptMessages, smtpPort);
+    return new FcmEmulatorSettings(
+        host, port, controlPort, certificates, latency, keptMessages, smtpPort);
   }
 
   public FcmEmulatorSettings withKeptMessages(int keptMessages) {
-    return new FcmEmulatorSettings(host, port, controlPort, certificates, latency, keptMessages, smtpPort);
+    return new FcmEmulatorSettings(
+        host, port, controlPort, certificates, latency, keptMessages, smtpPort);
   }
 
   public FcmEmulatorSettings withMail(int smtpPort) {

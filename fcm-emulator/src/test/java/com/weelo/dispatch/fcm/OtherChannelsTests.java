@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherChannelsTests {
 
   private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
-  private static final String TEXT = "To=%2B919876543210&From=%2B15550000000&Body=Hello+%26+welcome";
+  private static final String TEXT =
+      "To=%2B919876543210&From=%2B15550000000&Body=Hello+%26+welcome";
 
   @TempDir static Path certificates;
 
@@ -34,8 +35,7 @@ class OtherChannelsTests {
 
   @BeforeEach
   void start() {
-    emulator =
-        FcmEmulator.start(FcmEmulatorSettings.onFreePorts(certificates).withMail(0));
+    emulator = FcmEmulator.start(FcmEmulatorSettings.onFreePorts(certificates).withMail(0));
     sender = new Sender(emulator, Version.HTTP_1_1);
     control = new Control(emulator);
   }

@@ -104,10 +104,7 @@ class NotificationWiring {
   @Bean
   Subscription<Fcm> sentPushes(Channels.Open<Fcm> pushes, NotificationProperties properties) {
     return Subscription.perKey(
-        "notification-worker.fcm",
-        Fcm.class,
-        pushes.sending()::send,
-        properties.fcm().inFlight());
+        "notification-worker.fcm", Fcm.class, pushes.sending()::send, properties.fcm().inFlight());
   }
 
   @Bean
@@ -117,10 +114,7 @@ class NotificationWiring {
 
   @Bean
   Channels.Open<Sms> texts(
-      Channels channels,
-      SmsProperties sms,
-      Profiles profiles,
-      NotificationProperties properties) {
+      Channels channels, SmsProperties sms, Profiles profiles, NotificationProperties properties) {
     var account = sms.accountSid();
     return channels.open(
         Channel.SMS,

@@ -72,16 +72,16 @@ class ChannelsIT extends NotificationTest {
     awaitOutcome(driver, "no_device");
     happens(booking.assignedTo("a-fleet", driver));
 
-    assertThat(awaitTexts(number, 1)).extracting(ReceivedSms::body).allMatch(b -> b.contains("trip"));
+    assertThat(awaitTexts(number, 1))
+        .extracting(ReceivedSms::body)
+        .allMatch(b -> b.contains("trip"));
   }
 
   @Test
   void a_customer_who_wants_texts_gets_them_beside_its_pushes() {
     var customer = booking.customer().value();
     var phone = phoneOf(customer);
-    prefer(
-            customer,
-            Map.of("phone", number, "categories", Map.of("booking", Map.of("sms", true))))
+    prefer(customer, Map.of("phone", number, "categories", Map.of("booking", Map.of("sms", true))))
         .expectStatus()
         .isOk();
 
@@ -145,9 +145,7 @@ class ChannelsIT extends NotificationTest {
   }
 
   private List<ReceivedSms> awaitTexts(String to, int count) {
-    return await()
-        .atMost(PATIENCE)
-        .until(() -> fcm.texts().to(to), texts -> texts.size() >= count);
+    return await().atMost(PATIENCE).until(() -> fcm.texts().to(to), texts -> texts.size() >= count);
   }
 
   private List<ReceivedEmail> awaitEmails(String to, int count) {

@@ -149,11 +149,11 @@ class CrashMatrixIT extends NotificationTest {
 
   private boolean somebodyWaitsTo(String statement) {
     return jdbc.sql(
-            """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-              AND query LIKE '%' || :statement || '%'
-            """)
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                  AND query LIKE '%' || :statement || '%'
+                """)
             .param("statement", statement)
             .query(Integer.class)
             .single()

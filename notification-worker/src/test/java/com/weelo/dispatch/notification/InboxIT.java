@@ -127,7 +127,8 @@ class InboxIT extends NotificationTest {
   }
 
   private static List<String> ids(JsonNode page) {
-    return page.at("/notifications").valueStream()
+    return page.at("/notifications")
+        .valueStream()
         .map(one -> one.at("/notificationId").asString())
         .toList();
   }

@@ -50,7 +50,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
     })
 abstract class NotificationTest {
 
-  static final FcmEmulator fcm = 
+  static final FcmEmulator fcm =
       FcmEmulator.start(FcmEmulatorSettings.onFreePorts(directory()).withMail(0));
 
   static final Duration PATIENCE = Duration.ofSeconds(30);

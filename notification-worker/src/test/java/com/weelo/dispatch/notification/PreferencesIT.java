@@ -206,8 +206,7 @@ class PreferencesIT extends NotificationTest {
                 "timeZone",
                 zone.getId(),
                 "quietHours",
-                Map.of(
-                    "from", now.minusHours(1).toString(), "until", now.plusHours(1).toString())))
+                Map.of("from", now.minusHours(1).toString(), "until", now.plusHours(1).toString())))
         .expectStatus()
         .isOk();
   }

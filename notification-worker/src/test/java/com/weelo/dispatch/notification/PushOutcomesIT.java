@@ -154,14 +154,12 @@ class PushOutcomesIT extends NotificationTest {
   private String push(String user) {
     return jdbc.sql("SELECT * FROM deliveries WHERE recipient_id = :user")
         .param("user", user)
-        .query(
-            (row, number) -> {
-              var due = row.getTimestamp("due_at");
-              return due == null
-                  ? row.getString("state")
-                  : "again after "
-                      + whole(row.getTimestamp("claimed_at").toInstant(), due.toInstant());
-            })
+        .query((row, number) -> {
+          var due = row.getTimestamp("due_at");
+          return due == null
+              ? row.getString("state")
+              : "again after " + whole(row.getTimestamp("claimed_at").toInstant(), due.toInstant());
+        })
         .single();
   }
 
@@ -176,7 +174,8 @@ class PushOutcomesIT extends NotificationTest {
   }
 
   private String pause(String platform) {
-    return jdbc.sql("SELECT scope, extract(epoch FROM until - now()) AS left FROM sending_pauses")
+    return jdbc
+        .sql("SELECT scope, extract(epoch FROM until - now()) AS left FROM sending_pauses")
         .query((row, number) -> row.getString("scope"))
         .list()
         .stream()
@@ -196,8 +195,7 @@ class PushOutcomesIT extends NotificationTest {
   void while_sending_is_paused_nothing_is_sent_to_anybody_and_then_all_of_it() {
     var captain = newUser();
     var phone = phoneOf(captain);
-    fcm.fail(
-        Fault.answering(FcmErrorCode.QUOTA_EXCEEDED).forToken(phone).retryAfterSeconds(2));
+    fcm.fail(Fault.answering(FcmErrorCode.QUOTA_EXCEEDED).forToken(phone).retryAfterSeconds(2));
     send(captain, "");
     awaitOutcome(captain);
     var until =

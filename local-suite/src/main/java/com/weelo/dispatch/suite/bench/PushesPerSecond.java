@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 
 /**
  * Pushes to FCM's emulator, which takes its time to answer. First one booking that is offered to
- * 1,000 captains, until the last has its push; then a backlog of pushes to as many people, a second,
- * beside the most that so many connections can carry at that latency.
+ * 1,000 captains, until the last has its push; then a backlog of pushes to as many people, a
+ * second, beside the most that so many connections can carry at that latency.
  */
 final class PushesPerSecond implements Benchmark {
 
@@ -130,8 +130,8 @@ final class PushesPerSecond implements Benchmark {
         IntStream.rangeClosed(1, CAPTAINS)
             // Not all the same thousand each time: a device gets so many a minute and an hour.
             .map(n -> n + CAPTAINS * (number % (PEOPLE / CAPTAINS)))
-            .mapToObj(n ->
-                new Offer(new TransporterId("user-" + n), new DriverId("user-" + n), 420))
+            .mapToObj(
+                n -> new Offer(new TransporterId("user-" + n), new DriverId("user-" + n), 420))
             .toList());
   }
 

@@ -56,8 +56,7 @@ public class Telling {
    *
    * @param jobVersion how often the job that it tells of had changed by then
    */
-  public record Tale(
-      NotificationId id, Notification notification, @Nullable Long jobVersion) {}
+  public record Tale(NotificationId id, Notification notification, @Nullable Long jobVersion) {}
 
   /**
    * Runs in the caller's transaction: all of it is told, or nothing.
@@ -82,8 +81,7 @@ public class Telling {
     outbox.publishAll(messages);
   }
 
-  private void tell(
-      Tale tale, Person person, Plan plan, Instant now, List<Message> messages) {
+  private void tell(Tale tale, Person person, Plan plan, Instant now, List<Message> messages) {
     var text = templates.render(tale.notification().wording(), person.locale());
     for (var way : plan.ways()) {
       if (way == Way.INBOX) {
@@ -101,8 +99,7 @@ public class Telling {
         var from = Objects.requireNonNull(plan.loudFrom());
         var lifetime = Duration.between(now, tale.notification().expiresAt());
         message(way, tale, text, from.plus(lifetime))
-            .ifPresent(message ->
-                postponed.add(message, tale.notification().collapseKey(), from));
+            .ifPresent(message -> postponed.add(message, tale.notification().collapseKey(), from));
       } else {
         message(way, tale, text, tale.notification().expiresAt()).ifPresent(messages::add);
       }

@@ -26,11 +26,7 @@ public class TellingProgress {
   private final Clock clock;
 
   TellingProgress(
-      Digests digests,
-      People people,
-      Telling telling,
-      DigestProperties properties,
-      Clock clock) {
+      Digests digests, People people, Telling telling, DigestProperties properties, Clock clock) {
     this.digests = digests;
     this.people = people;
     this.telling = telling;
@@ -67,9 +63,7 @@ public class TellingProgress {
     return Wordings.progress(
         digest.trucks(),
         digest.wanted(),
-        named.stream()
-            .map(id -> name(Objects.requireNonNull(known.get(id)).name(), id))
-            .toList(),
+        named.stream().map(id -> name(Objects.requireNonNull(known.get(id)).name(), id)).toList(),
         digest.names().size());
   }
 

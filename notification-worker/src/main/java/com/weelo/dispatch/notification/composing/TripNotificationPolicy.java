@@ -32,7 +32,8 @@ final class TripNotificationPolicy {
     };
   }
 
-  private static Notification news(AssignmentEvent event, UserId recipient, Wording wording, Instant at) {
+  private static Notification news(
+      AssignmentEvent event, UserId recipient, Wording wording, Instant at) {
     // Not the key of the job's offers: their withdrawal is no substitute.
     var key = event.key() + ":trip";
     return Notification.news(recipient, Category.TRIP, wording, AppData.trip(event), key, at)

@@ -14,8 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dispatch.digest")
-public record DigestProperties(
-    @DefaultValue Rules progress, @DefaultValue("500ms") Duration look) {
+public record DigestProperties(@DefaultValue Rules progress, @DefaultValue("500ms") Duration look) {
 
   /**
    * Of one kind.
@@ -23,6 +22,5 @@ public record DigestProperties(
    * @param window how long steps are gathered, from the first one on
    * @param names how many of those who took them are named
    */
-  public record Rules(
-      @DefaultValue("30s") Duration window, @DefaultValue("1") @Min(1) int names) {}
+  public record Rules(@DefaultValue("30s") Duration window, @DefaultValue("1") @Min(1) int names) {}
 }

@@ -42,8 +42,6 @@ final class EmailRefusals {
   }
 
   private static @Nullable Exception next(Exception failure) {
-    return failure instanceof MessagingException messaging
-        ? messaging.getNextException()
-        : null;
+    return failure instanceof MessagingException messaging ? messaging.getNextException() : null;
   }
 }

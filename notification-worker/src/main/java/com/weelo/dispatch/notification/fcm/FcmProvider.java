@@ -36,7 +36,8 @@ public final class FcmProvider implements Provider<Fcm> {
     } catch (FirebaseMessagingException e) {
       return refusals.answer(e);
     } catch (IllegalArgumentException e) {
-      return new Answer.Refused(Reason.BAD_MESSAGE, "INVALID_MESSAGE"); // the SDK would not even send it
+      return new Answer.Refused(
+          Reason.BAD_MESSAGE, "INVALID_MESSAGE"); // the SDK would not even send it
     } catch (RuntimeException e) {
       log.error("Push {} failed in the SDK", push.notificationId(), e);
       return new Answer.Refused(Reason.NO_ANSWER, "SDK_ERROR");

@@ -64,21 +64,21 @@ public class Inbox {
   public void add(Entry entry) {
     var isNew =
         jdbc.sql(
-                """
-                INSERT INTO inbox (notification_id, recipient_id, category, title, body, data,
-                                   created_at)
-                VALUES (:id, :recipient, :category, :title, :body, :data::jsonb, :at)
-                ON CONFLICT DO NOTHING
-                """)
-            .param("id", entry.id().value())
-            .param("recipient", entry.recipient().value())
-            .param("category", entry.category())
-            .param("title", entry.title())
-            .param("body", entry.body())
-            .param("data", json.writeValueAsString(entry.data()))
-            .param("at", entry.createdAt().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+                    """
+                    INSERT INTO inbox (notification_id, recipient_id, category, title, body, data,
+                                       created_at)
+                    VALUES (:id, :recipient, :category, :title, :body, :data::jsonb, :at)
+                    ON CONFLICT DO NOTHING
+                    """)
+                .param("id", entry.id().value())
+                .param("recipient", entry.recipient().value())
+                .param("category", entry.category())
+                .param("title", entry.title())
+                .param("body", entry.body())
+                .param("data", json.writeValueAsString(entry.data()))
+                .param("at", entry.createdAt().atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
     if (isNew) {
       outbox.publish(
           new NotificationEvent.Delivery(

@@ -72,8 +72,8 @@ public class People {
     return choices;
   }
 
-  private Person person(
-      ResultSet row, Map<UserId, Map<Category, Map<Way, Boolean>>> choices) throws SQLException {
+  private Person person(ResultSet row, Map<UserId, Map<Category, Map<Way, Boolean>>> choices)
+      throws SQLException {
     var id = new UserId(row.getString("user_id"));
     var locale = row.getString("locale");
     var zone = row.getString("time_zone");
@@ -95,11 +95,6 @@ public class People {
 
   private Person stranger(UserId id, Map<UserId, Map<Category, Map<Way, Boolean>>> choices) {
     return new Person(
-        id,
-        null,
-        defaults.locale(),
-        defaults.timeZone(),
-        null,
-        choices.getOrDefault(id, Map.of()));
+        id, null, defaults.locale(), defaults.timeZone(), null, choices.getOrDefault(id, Map.of()));
   }
 }

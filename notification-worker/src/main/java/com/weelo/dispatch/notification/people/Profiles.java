@@ -50,8 +50,8 @@ public class Profiles {
     jdbc.sql("DELETE FROM choices WHERE user_id = :user").param("user", user.value()).update();
     profile
         .choices()
-        .forEach((category, ways) ->
-            ways.forEach((way, wanted) -> choose(user, category, way, wanted)));
+        .forEach(
+            (category, ways) -> ways.forEach((way, wanted) -> choose(user, category, way, wanted)));
   }
 
   private void contact(UserId user, String channel, @Nullable String address) {

@@ -176,5 +176,4 @@ final class Claims {
   private static <T> Object texts(List<? extends T> of, Function<T, @Nullable String> column) {
     return of.stream().map(column).toArray(String[]::new);
   }
-
 }

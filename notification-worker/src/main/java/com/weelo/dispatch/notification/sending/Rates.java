@@ -14,7 +14,9 @@ final class Rates {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** The channel's minute is handed out in parts, so that it does not all go in its first second. */
+  /**
+   * The channel's minute is handed out in parts, so that it does not all go in its first second.
+   */
   private static final int PARTS_OF_A_MINUTE = 60;
 
   private final Bucket all;
@@ -28,9 +30,7 @@ final class Rates {
     this.all =
         Bucket.builder()
             .addLimit(limit ->
-                limit
-                    .capacity(Math.max(1, share / PARTS_OF_A_MINUTE))
-                    .refillGreedy(share, MINUTE))
+                limit.capacity(Math.max(1, share / PARTS_OF_A_MINUTE)).refillGreedy(share, MINUTE))
             .build();
   }
 

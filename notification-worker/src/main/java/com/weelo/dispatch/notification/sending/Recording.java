@@ -22,10 +22,7 @@ final class Recording {
   private final Clock clock;
 
   Recording(
-      InOneGo<Settlement, Boolean> settling,
-      SendingMetrics metrics,
-      Duration lease,
-      Clock clock) {
+      InOneGo<Settlement, Boolean> settling, SendingMetrics metrics, Duration lease, Clock clock) {
     this.settling = settling;
     this.metrics = metrics;
     this.lease = lease;

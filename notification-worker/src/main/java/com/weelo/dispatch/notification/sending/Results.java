@@ -80,8 +80,8 @@ public final class Results {
     var kept = settled.toList();
     kept.stream()
         .filter(s -> s.outcome().has(Effect.DROP_ADDRESS))
-        .forEach(s ->
-            forgetting.forget(Objects.requireNonNull(s.claim().address()), s.claim().at()));
+        .forEach(
+            s -> forgetting.forget(Objects.requireNonNull(s.claim().address()), s.claim().at()));
     var events =
         new ArrayList<>(kept.stream().map(Settlement::told).filter(Objects::nonNull).toList());
     events.addAll(fallbacks(kept));
@@ -137,8 +137,7 @@ public final class Results {
     return instant == null ? null : instant.toString();
   }
 
-  private static Object texts(
-      List<Settlement> of, Function<Settlement, @Nullable String> column) {
+  private static Object texts(List<Settlement> of, Function<Settlement, @Nullable String> column) {
     return of.stream().map(column).toArray(String[]::new);
   }
 }

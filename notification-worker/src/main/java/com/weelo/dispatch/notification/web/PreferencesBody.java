@@ -30,7 +30,9 @@ record PreferencesBody(
     @Nullable String timeZone,
     @Nullable @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "must be like +919876543210")
         String phone,
-    @Nullable @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an address")
+    @Nullable
+        @Size(max = 254)
+        @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an address")
         String email,
     @Valid @Nullable Quiet quietHours,
     @Nullable Map<String, Map<String, Boolean>> categories) {
@@ -93,16 +95,15 @@ record PreferencesBody(
       categories.forEach((code, ways) -> {
         var category =
             Category.chosen(code)
-                .orElseThrow(() ->
-                    Problem.invalid("categories." + code, "is not a known category"));
+                .orElseThrow(
+                    () -> Problem.invalid("categories." + code, "is not a known category"));
         choices.put(category, ways(code, ways));
       });
     }
     return choices;
   }
 
-  private static Map<Way, Boolean> ways(
-      String category, Map<String, Boolean> ways) {
+  private static Map<Way, Boolean> ways(String category, Map<String, Boolean> ways) {
     var chosen = new EnumMap<Way, Boolean>(Way.class);
     if (isNull(ways)) {
       throw Problem.invalid("categories." + category, "must say which ways");

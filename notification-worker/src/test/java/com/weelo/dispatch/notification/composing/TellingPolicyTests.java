@@ -24,15 +24,13 @@ class TellingPolicyTests {
   private static final Instant NIGHT = Instant.parse("2026-05-04T17:30:00Z");
 
   private static final Instant MORNING = Instant.parse("2026-05-05T01:30:00Z");
-  private static final QuietHours QUIET =
-      new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
+  private static final QuietHours QUIET = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
 
   @Test
   void who_has_chosen_nothing_is_told_as_the_category_has_it() {
     assertThat(plan(Category.BOOKING, Urgency.HIGH, null, Map.of()))
         .isEqualTo(new Plan(Set.of(Way.PUSH, Way.INBOX), null));
-    assertThat(plan(Category.RECEIPT, Urgency.HIGH, null, Map.of()).ways())
-        .contains(Way.EMAIL);
+    assertThat(plan(Category.RECEIPT, Urgency.HIGH, null, Map.of()).ways()).contains(Way.EMAIL);
   }
 
   @Test
@@ -47,7 +45,8 @@ class TellingPolicyTests {
   @Test
   void in_quiet_hours_what_makes_a_noise_waits_for_the_morning() {
     var plan =
-        plan(Category.BOOKING, Urgency.HIGH, QUIET, Map.of(Category.BOOKING, Map.of(Way.SMS, true)));
+        plan(
+            Category.BOOKING, Urgency.HIGH, QUIET, Map.of(Category.BOOKING, Map.of(Way.SMS, true)));
 
     assertThat(plan.loudFrom()).isEqualTo(MORNING);
     assertThat(plan.isPostponed(Way.PUSH)).isTrue();
@@ -95,13 +94,7 @@ class TellingPolicyTests {
     var user = new UserId("asha");
     return TellingPolicy.plan(
         new Notification(
-            user,
-            category,
-            urgency,
-            Wording.NONE,
-            Map.of(),
-            "a-job",
-            NIGHT.plusSeconds(60)),
+            user, category, urgency, Wording.NONE, Map.of(), "a-job", NIGHT.plusSeconds(60)),
         new Person(user, null, Locale.ENGLISH, ZoneId.of("Asia/Kolkata"), quiet, choices),
         NIGHT);
   }

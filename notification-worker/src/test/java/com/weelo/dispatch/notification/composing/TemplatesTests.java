@@ -47,8 +47,7 @@ class TemplatesTests {
 
   static Stream<Arguments> everyWordingInEveryLanguage() {
     return Templates.LANGUAGES.stream()
-        .flatMap(language ->
-            WORDINGS.stream().map(wording -> Arguments.of(language, wording)));
+        .flatMap(language -> WORDINGS.stream().map(wording -> Arguments.of(language, wording)));
   }
 
   @Test
@@ -96,8 +95,8 @@ class TemplatesTests {
         .forEach(name -> {
           var rest = new HashMap<>(wording.values());
           rest.remove(name);
-          assertThatThrownBy(() ->
-                  templates.render(new Wording(wording.template(), rest), language))
+          assertThatThrownBy(
+                  () -> templates.render(new Wording(wording.template(), rest), language))
               .isInstanceOf(PoisonEvent.class)
               .hasMessageEndingWith(" lacks " + name);
         });

@@ -34,8 +34,7 @@ class QuietHoursTests {
   void it_is_quiet_by_the_clock_on_the_wall(
       String hours, String zone, Instant then, @Nullable Instant until) {
     var quiet =
-        new QuietHours(
-            LocalTime.parse(hours.substring(0, 5)), LocalTime.parse(hours.substring(6)));
+        new QuietHours(LocalTime.parse(hours.substring(0, 5)), LocalTime.parse(hours.substring(6)));
 
     assertThat(quiet.endAt(then, ZoneId.of(zone))).isEqualTo(Optional.ofNullable(until));
   }

@@ -88,8 +88,7 @@ class InOneGoTests {
       released.countDown();
 
       all.forEach(
-          one ->
-              assertThatThrownBy(one::join).hasRootCauseInstanceOf(QueryTimeoutException.class));
+          one -> assertThatThrownBy(one::join).hasRootCauseInstanceOf(QueryTimeoutException.class));
     }
     assertThat(goes.stream().mapToInt(List::size).sum()).as("each tried once").isEqualTo(3);
   }

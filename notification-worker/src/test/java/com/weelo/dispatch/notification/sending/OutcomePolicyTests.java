@@ -131,8 +131,7 @@ class OutcomePolicyTests {
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(5)));
 
-    var outcome =
-        patient.outcome(new Refused(Reason.UNAVAILABLE, "A_CODE"), 900, NOON, null, 0);
+    var outcome = patient.outcome(new Refused(Reason.UNAVAILABLE, "A_CODE"), 900, NOON, null, 0);
 
     assertThat(outcome.delay()).isEqualTo(Duration.ofMinutes(5));
   }
