@@ -38,7 +38,7 @@ abstract class NotificationTest {
 
   static final FcmEmulator fcm = FcmEmulator.start(FcmEmulatorSettings.onFreePorts(directory()));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Autowired EventCodec codec;
   @LocalServerPort int port;

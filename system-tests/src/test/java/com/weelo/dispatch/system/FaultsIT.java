@@ -42,8 +42,6 @@ class FaultsIT {
   /** So much has to go on happening after, and where it can, during each fault. */
   private static final int MORE = 30;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   private final int citySeconds = Integer.getInteger("dispatch.test.city-seconds", 0);
   private final int sinkKills = Integer.getInteger("dispatch.test.sink-kills", 0);
 
@@ -131,7 +129,7 @@ class FaultsIT {
     sinks.whileAway(tables::forgetEverything);
 
     await("everything is made again")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .untilAsserted(() -> assertThat(tables.digests()).isEqualTo(before));
   }
 
