@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @BookingServiceTest
 class FollowingTripsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Api api;
   private final Captains captains;

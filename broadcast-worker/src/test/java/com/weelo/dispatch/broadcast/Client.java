@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An app with an open WebSocket. It remembers every frame it got. */
 final class Client implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -80,7 +80,6 @@ class NodesIT {
       customer.awaitFrame("subscribed");
 
       org.awaitility.Awaitility.await()
-          .atMost(java.time.Duration.ofSeconds(30))
           .until(() -> {
             driver.send("{'type':'location','latitude':12.97,'longitude':77.59}");
             return !customer.received("location_updated").isEmpty();

@@ -6,7 +6,6 @@ import com.weelo.dispatch.broadcast.server.NettyServer;
 import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Tokens;
-import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -187,7 +186,6 @@ class PositionsIT {
   /** Reports until it is seen: positions before somebody watches are dropped. */
   private JsonNode awaitPosition(Client client, String driver, double longitude, Instant at) {
     return Awaitility.await("the driver at " + longitude)
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               kafka.happened(ATrip.drives(driver, longitude, at, 31.5));

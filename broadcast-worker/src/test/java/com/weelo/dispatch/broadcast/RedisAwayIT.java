@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Redis is killed, comes back with nothing, and everything goes on. */
 class RedisAwayIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static EmbeddedStores stores;
   private static Node node;

@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 final class StoreProcess implements EmbeddedStore {
 
   private static final Logger log = LoggerFactory.getLogger(StoreProcess.class);
-  private static final Duration START = Duration.ofSeconds(90);
+
+  /** A broker that was killed looks through all its logs first; on a busy disk that takes long. */
+  private static final Duration START = Duration.ofMinutes(5);
+
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Server server;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Sender implements AutoCloseable {
 
   /** After it an answer that never comes fails the test. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final URI emulator;
   private final HttpClient client;

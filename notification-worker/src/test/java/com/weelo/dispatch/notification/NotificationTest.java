@@ -53,7 +53,7 @@ abstract class NotificationTest {
   static final FcmEmulator fcm =
       FcmEmulator.start(FcmEmulatorSettings.onFreePorts(directory()).withMail(0));
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 

@@ -10,12 +10,10 @@ import java.util.concurrent.TimeUnit;
 /** Waits for answers, where a test goes step by step. */
 final class Answer {
 
-  private static final int PATIENCE_SECONDS = 60;
-
   private Answer() {}
 
   static RestReply to(CompletableFuture<RestReply> call) {
-    return call.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return call.orTimeout(SystemTest.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /** The answer, which has to have this status. */

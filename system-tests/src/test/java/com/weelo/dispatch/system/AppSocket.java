@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One WebSocket connection of an app, which remembers all that came over it. */
 final class AppSocket implements WebSocket.Listener, AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -37,7 +34,7 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
   /** Connects; the server may still close it at once. */
   static AppSocket open(HttpClient http, URI url, @Nullable String token) {
     var opened = new AppSocket();
-    var builder = http.newWebSocketBuilder().connectTimeout(PATIENCE);
+    var builder = http.newWebSocketBuilder().connectTimeout(SystemTest.PATIENCE);
     if (token != null) {
       builder.header("Authorization", "Bearer " + token);
     }
@@ -63,7 +60,7 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
 
   private JsonNode await(String what, Predicate<JsonNode> fits) {
     return Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() -> frames.stream().filter(fits).toList(), found -> !found.isEmpty())
         .getFirst();
   }
@@ -73,7 +70,7 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
     var next = errorsSeen++;
     var error =
         Awaitility.await("error " + next)
-            .atMost(PATIENCE)
+            .atMost(SystemTest.PATIENCE)
             .until(
                 () -> frames.stream().filter(frame -> typeOf(frame).equals("error")).toList(),
                 errors -> errors.size() > next)
@@ -99,7 +96,7 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
 
   /** Waits until the server has closed the connection, and answers its close code. */
   int awaitCloseCode() {
-    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return closed.orTimeout(SystemTest.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   void send(String text) {

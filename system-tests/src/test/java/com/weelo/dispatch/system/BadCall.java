@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ record BadCall(
     String code) {
 
   private static final String JSON = "application/json";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static BadCall booking(String what, String method, String path) {
     return new BadCall(what, SuiteService.BOOKING, method, path, null, JSON, "", 0, "");
@@ -66,7 +64,7 @@ record BadCall(
   HttpResponse<String> sendTo(RunningSuite suite) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(suite.url(service) + path))
-            .timeout(PATIENCE)
+            .timeout(SystemTest.PATIENCE)
             .header("Content-Type", contentType)
             .method(method, BodyPublishers.ofString(body));
     if (token != null) {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.suite.client.Json;
 import com.weelo.dispatch.suite.client.RestCall;
 import com.weelo.dispatch.suite.client.RestReply;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class BadOrdersIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String TRUCK = City.VEHICLE_TYPE;
   private static final String NO_BODY = "";
 
@@ -143,7 +141,7 @@ class BadOrdersIT {
     var one = ravi.trucks(1);
     var held = world.post(ravi.token(), holds, hold(TRUCK, one), 201).path("holdId").asString();
     await("the hold's time is up")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() ->
             tables
                 .texts(

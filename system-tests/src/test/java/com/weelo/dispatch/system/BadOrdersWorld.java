@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.suite.client.RestCall;
 import com.weelo.dispatch.suite.client.RestClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Good people, about whom others make bad calls. */
 final class BadOrdersWorld {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunningSuite suite;
   private final City city;
@@ -84,7 +81,7 @@ final class BadOrdersWorld {
 
   void awaitOffer(Transporter transporter, String order) {
     await("the offer")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() ->
             get(transporter.token(), "/truck-requests?status=open")
                 .path("truckRequests")

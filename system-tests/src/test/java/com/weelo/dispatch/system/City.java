@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.suite.client.RestCall;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,7 +18,6 @@ final class City {
   private static final double DEGREES_APART = 1;
   private static final double DEGREES_PER_METER = 1 / 111_320.0;
   private static final int METERS_BETWEEN_CAPTAINS = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunningSuite suite;
   private final int number;
@@ -92,7 +90,7 @@ final class City {
   private void awaitInIndex(List<Captain> captains, GeoPoint place) {
     var ids = captains.stream().map(Captain::id).toList();
     await("all captains can be found")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() ->
             nearby(place)
                 .map(driver -> driver.path("driverId").asString(""))

@@ -8,7 +8,9 @@ import com.weelo.dispatch.suite.client.RestCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -40,10 +42,12 @@ class FaultsIT {
   /** So much has to go on happening after, and where it can, during each fault. */
   private static final int MORE = 30;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   private final int citySeconds = Integer.getInteger("dispatch.test.city-seconds", 0);
   private final int sinkKills = Integer.getInteger("dispatch.test.sink-kills", 0);
+
+  /** Told at the end, so that one does not hide what comes after it. */
+  private final List<String> violations = new ArrayList<>();
+
   private final RunningSuite suite;
 
   FaultsIT(RunningSuite suite) {
@@ -59,6 +63,7 @@ class FaultsIT {
       haveTraffic(sinks);
       makeAgain(sinks);
     }
+    assertThat(violations).isEmpty();
   }
 
   private void haveTraffic(SinkInstances sinks) throws Exception {
@@ -95,7 +100,7 @@ class FaultsIT {
           traffic,
           echo.said());
     }
-    assertThat(suite.violations(JOURNAL)).isEmpty();
+    violations.addAll(suite.violations(JOURNAL));
     assertThat(transporters()).containsAllEntriesOf(traffic.winners());
     assertThat(positionsReceived() - receivedBefore).isGreaterThanOrEqualTo(traffic.positions());
     assertThat(traffic.complaints()).isEmpty();
@@ -113,7 +118,7 @@ class FaultsIT {
       echo.sayAgain();
       log.info("{}; {} kills; {} events were told again", city, sinkKills, echo.said());
     }
-    assertThat(suite.violations(CITY_JOURNAL)).isEmpty();
+    violations.addAll(suite.violations(CITY_JOURNAL));
   }
 
   /** With nothing but the topics to go by. */
@@ -124,7 +129,7 @@ class FaultsIT {
     sinks.whileAway(tables::forgetEverything);
 
     await("everything is made again")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .untilAsserted(() -> assertThat(tables.digests()).isEqualTo(before));
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.suite.client.RestCall;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class FirstRideIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WAVE = 10;
 
   private final RunningSuite suite;
@@ -45,7 +43,7 @@ class FirstRideIT {
       assertThat(offer.path("data").path("wave").asInt()).isEqualTo(1);
       assertThat(offer.path("room").asString()).isEqualTo("user:" + captain.id());
       await("a push to " + captain.id())
-          .atMost(PATIENCE)
+          .atMost(SystemTest.PATIENCE)
           .untilAsserted(() -> assertThat(captain.pushes("offer", booking)).hasSize(1));
     }
 
@@ -125,7 +123,7 @@ class FirstRideIT {
 
   private static void awaitTimeline(Customer customer, String booking, String... types) {
     await("the timeline of " + booking)
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .untilAsserted(() ->
             assertThat(customer.looksAt(booking + "/timeline").path("events"))
                 .extracting(event -> event.path("type").asString())

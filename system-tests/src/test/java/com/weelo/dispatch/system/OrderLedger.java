@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.ReceivedRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +16,6 @@ import java.util.Map;
  * the topics tell, and what clients were told.
  */
 final class OrderLedger {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final OrderTables tables;
   private final Told told;
@@ -49,7 +46,7 @@ final class OrderLedger {
     var missing = new HashSet<String>();
     written.forEach(event -> missing.add(event.id()));
     await("all events are on the topics")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .pollInSameThread()
         .until(() -> {
           records(topics).forEach(record -> missing.remove(record.headers().get("event-id")));

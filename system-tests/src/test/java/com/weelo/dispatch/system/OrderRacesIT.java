@@ -27,8 +27,6 @@ class OrderRacesIT {
 
   private static final Logger log = LoggerFactory.getLogger(OrderRacesIT.class);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   /** Many times what an order has, for trips that are still on their way. */
   private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
 
@@ -101,11 +99,11 @@ class OrderRacesIT {
                 });
     for (var kill = 1; kill <= size.kills(); kill++) {
       var share = size.orders() * kill / (size.kills() + 1);
-      await(share + " orders").atMost(PATIENCE).until(() -> told.size() >= share);
+      await(share + " orders").atMost(SystemTest.PATIENCE).until(() -> told.size() >= share);
       instances.killAndStart();
       figures.add("kills");
     }
-    await("all orders").atMost(PATIENCE).until(() -> told.size() == size.orders());
+    await("all orders").atMost(SystemTest.PATIENCE).until(() -> told.size() == size.orders());
     clock.cancel(false);
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.testing.KafkaProbe;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Somebody puts records on the topics by hand that no worker can handle. */
 @SystemTest
 class PoisonIT {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Set<String> READERS_OF_BOOKINGS =
       Set.of(
@@ -55,16 +52,18 @@ class PoisonIT {
 
     var moved = City.northOf(city.market(), 30);
     Answer.to(captain.isAt(moved), 202);
-    await("the next position").atMost(PATIENCE).until(() -> city.isIndexedAt(captain, moved));
+    await("the next position")
+        .atMost(SystemTest.PATIENCE)
+        .until(() -> city.isIndexedAt(captain, moved));
     for (var i = 0; i < SOME; i++) {
       var customer = city.customer();
       var booking = customer.books();
       captain.app().await("new_broadcast", booking);
       await("a push for " + booking)
-          .atMost(PATIENCE)
+          .atMost(SystemTest.PATIENCE)
           .until(() -> !captain.pushes("offer", booking).isEmpty());
       await("the history of " + booking)
-          .atMost(PATIENCE)
+          .atMost(SystemTest.PATIENCE)
           .until(() -> customer.looksAt(booking + "/timeline").path("events").size() == 1);
     }
     assertThat(suite.violations(null)).isEmpty();
@@ -88,7 +87,7 @@ class PoisonIT {
   private static void awaitLetters(
       KafkaProbe topics, String dlt, String key, int each, Set<String> readers) {
     await("letters on " + dlt)
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .pollInSameThread()
         .untilAsserted(() -> {
           var letters =

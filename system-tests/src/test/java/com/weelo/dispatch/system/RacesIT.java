@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.suite.client.RestReply;
 import com.weelo.dispatch.testing.ReceivedRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ class RacesIT {
   private static final int RACES = 100;
   private static final int RACERS = 10;
   private static final String ACCEPTED = "booking.accepted";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
   void oneWinsEachRaceAndEverybodyIsToldTheSame(RunningSuite suite) {
@@ -32,7 +30,7 @@ class RacesIT {
       }
 
       await("the news of all races")
-          .atMost(PATIENCE)
+          .atMost(SystemTest.PATIENCE)
           .pollInSameThread()
           .until(() -> keysOf(topic.received(ACCEPTED)).containsAll(winners.keySet()));
       for (var captain : captains) {

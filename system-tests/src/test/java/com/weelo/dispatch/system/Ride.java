@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.suite.client.RestCall;
 import com.weelo.dispatch.suite.client.RestReply;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +14,6 @@ final class Ride {
   /** What the captain says on the way. */
   static final List<String> STEPS =
       List.of("en_route", "arrived", "loaded", "in_transit", "delivered");
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunningSuite suite;
   private final Captain captain;
@@ -37,7 +34,7 @@ final class Ride {
     STEPS.forEach(
         step -> says("/assignments/" + assignment + "/status", Map.of("status", step), 200));
     await(booking + " is completed")
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() -> customer.looksAt(booking).path("status").asString().equals("completed"));
     return booking;
   }
@@ -48,7 +45,7 @@ final class Ride {
     var vehicle = says("/vehicles", truck, 201).json().path("vehicleId").asString();
     var job = Map.of("bookingId", booking, "vehicleId", vehicle, "driverId", captain.id());
     return await("a truck for " + booking)
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .until(() -> Answer.to(send("/assignments", job)), RestReply::isSuccess)
         .json()
         .path("assignmentId")

@@ -31,7 +31,6 @@ final class RunningSuite implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunningSuite.class);
 
   private static final Path DIRECTORY = Path.of("target", "suite");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int CONNECTIONS = 32;
 
   private final SuiteSettings settings;
@@ -138,7 +137,9 @@ final class RunningSuite implements AutoCloseable {
    */
   List<String> violations(@Nullable Path journal) {
     var violations = new ArrayList<String>();
-    new Verification(new VerifySettings(settings, journal, dead.get(), PATIENCE), Clock.systemUTC())
+    new Verification(
+            new VerifySettings(settings, journal, dead.get(), SystemTest.PATIENCE),
+            Clock.systemUTC())
         .run(result -> {
           log.info("{}: {}", result.name(), result.finding().figures());
           result

@@ -6,7 +6,6 @@ import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.suite.client.RestCall;
 import com.weelo.dispatch.suite.client.RestReply;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 final class Scouts {
 
   private static final int FARTHEST_METERS = 7_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final RunningSuite suite;
   private final City city;
@@ -39,7 +37,7 @@ final class Scouts {
       owners.forEach(fleet -> calls.addAll(post(fleet, type)));
       calls.forEach(Answer::to);
       await("whoever has a " + type + " is on the map")
-          .atMost(PATIENCE)
+          .atMost(SystemTest.PATIENCE)
           .until(() -> found(type) == owners.size());
     }
   }

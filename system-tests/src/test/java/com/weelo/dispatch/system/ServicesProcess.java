@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Services in a JVM of their own: started like users start them, and killed without a word. */
 final class ServicesProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String READY = "Ready in";
 
   private final SuiteSettings settings;
@@ -79,7 +77,7 @@ final class ServicesProcess implements AutoCloseable {
   void awaitReady() {
     var launched = Objects.requireNonNull(process, "nothing was launched");
     Awaitility.await("the services are ready; see " + output())
-        .atMost(PATIENCE)
+        .atMost(SystemTest.PATIENCE)
         .failFast("the services ended; see " + output(), () -> !launched.isAlive())
         .until(() -> Files.readString(output()).contains(READY));
   }

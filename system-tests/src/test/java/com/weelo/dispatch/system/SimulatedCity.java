@@ -23,7 +23,6 @@ final class SimulatedCity implements AutoCloseable {
   private static final Duration BETWEEN_ORDERS = Duration.ofSeconds(4);
   private static final Duration REHEARSAL = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 32;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final DispatchClient client;
   private final Journal journal;
@@ -56,7 +55,7 @@ final class SimulatedCity implements AutoCloseable {
   void awaitPart(int part, int parts) {
     var over = length.multipliedBy(part).dividedBy(parts);
     await("part " + part + " of " + parts)
-        .atMost(length.plus(PATIENCE))
+        .atMost(length.plus(SystemTest.PATIENCE))
         .until(() ->
             simulation.phase().compareTo(Phase.RUNNING) > 0
                 || simulation.phase() == Phase.RUNNING
@@ -65,7 +64,7 @@ final class SimulatedCity implements AutoCloseable {
 
   /** Waits until all know what became of their wishes. */
   void awaitRest() {
-    await("the city has come to rest").atMost(length.plus(PATIENCE)).until(done::isDone);
+    await("the city has come to rest").atMost(length.plus(SystemTest.PATIENCE)).until(done::isDone);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -14,4 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedSuite.class)
-@interface SystemTest {}
+@interface SystemTest {
+
+  /** Longer than anything takes on the busiest of machines: what holds sooner is seen sooner. */
+  Duration PATIENCE = Duration.ofMinutes(10);
+}

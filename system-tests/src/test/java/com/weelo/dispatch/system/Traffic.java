@@ -29,7 +29,6 @@ final class Traffic implements AutoCloseable {
   private static final int CAPTAINS = 12;
   private static final Duration BETWEEN_BOOKINGS = Duration.ofMillis(300);
   private static final Duration BETWEEN_POSITIONS = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final City city;
   private final DispatchClient client;
@@ -71,7 +70,9 @@ final class Traffic implements AutoCloseable {
 
   private static void awaitMore(String what, Progress progress, int more) {
     var before = progress.count();
-    await(more + " more " + what).atMost(PATIENCE).until(() -> progress.count() >= before + more);
+    await(more + " more " + what)
+        .atMost(SystemTest.PATIENCE)
+        .until(() -> progress.count() >= before + more);
   }
 
   private interface Progress {
@@ -97,7 +98,9 @@ final class Traffic implements AutoCloseable {
   @Override
   public void close() throws IOException {
     timers.forEach(timer -> timer.cancel(false));
-    await("the answers to all calls").atMost(PATIENCE).until(() -> insistence.open() == 0);
+    await("the answers to all calls")
+        .atMost(SystemTest.PATIENCE)
+        .until(() -> insistence.open() == 0);
     sockets.forEach(DispatchSocket::close);
     journal.close();
   }

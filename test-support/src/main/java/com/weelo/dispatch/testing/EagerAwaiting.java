@@ -13,7 +13,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class EagerAwaiting implements LauncherSessionListener {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaProbe implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Set<String> topics;

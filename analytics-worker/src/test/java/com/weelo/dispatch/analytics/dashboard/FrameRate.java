@@ -17,7 +17,7 @@ public final class FrameRate {
   /** Long enough that the first captains have come and the page's code is warm. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final String COUNT_FRAMES =
       """

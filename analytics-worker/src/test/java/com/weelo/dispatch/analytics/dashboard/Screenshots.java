@@ -13,7 +13,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Takes the pictures of the dashboard that the documents show, of a suite that runs. */
 public final class Screenshots {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Chromium chromium;
   private final URI dashboard;

@@ -76,10 +76,10 @@ final class PollLoop implements ConsumerRebalanceListener {
     if (!offsets.isEmpty()) {
       consumer.commitAsync(
           offsets,
-          (asked, failure) -> {
+          (unsaidWhenFailed, failure) -> {
             if (failure != null) {
               log.warn("Not committed, to be tried again: {}", failure.toString());
-              asked.keySet().forEach(committed::remove);
+              offsets.keySet().forEach(committed::remove);
             }
           });
     }

@@ -39,6 +39,13 @@ final class SubscriptionFactory {
   /** Commits are made between polls, so this is as late as one can be on an idle topic. */
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
+  /**
+   * A commit that is not insisted on is lost when Kafka is away just then, and made up for by the
+   * partition's next record only, however late. After so long the group has taken the partitions
+   * back, to read them from the last commit.
+   */
+  private static final Duration INSIST_ON_COMMIT = Duration.ofMinutes(5);
+
   /** The service's database, for subscriptions that have their effects there. */
   record Database(JdbcTemplate jdbc, TransactionOperations transactions) {}
 
@@ -150,7 +157,7 @@ final class SubscriptionFactory {
     properties.setAckMode(AckMode.TIME);
     properties.setAckTime(COMMIT_EVERY.toMillis());
     properties.setPollTimeout(LONGEST_POLL.toMillis());
-    properties.setSyncCommits(false);
+    properties.setSyncCommitTimeout(INSIST_ON_COMMIT);
     properties.setIdleBetweenPolls(subscription.gathering().toMillis());
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName(subscription.group());

@@ -23,6 +23,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -113,6 +114,12 @@ final class ProblemAdvice {
     return on(
         Problem.unavailable(
             "TEMPORARILY_UNAVAILABLE", "The service can not answer at the moment.", 1));
+  }
+
+  /** The client of a stream has gone: there is nobody to answer. */
+  @ExceptionHandler
+  void on(AsyncRequestNotUsableException gone) {
+    log.debug("A client has gone: {}", gone.getMessage());
   }
 
   @ExceptionHandler

@@ -142,9 +142,7 @@ class ConsumingIT {
     effects.forgetHowFar("consuming-test.records");
     containers.start();
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> Collections.frequency(effects.keys("record"), booking.value()) == 2);
+    await().until(() -> Collections.frequency(effects.keys("record"), booking.value()) == 2);
   }
 
   @Test
@@ -269,7 +267,6 @@ class ConsumingIT {
   /** The subscription may not have its partitions yet. */
   private void reportUntilHandled(String driver) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> {
           report(driver);
           return effects.attempts(driver) > 0;
@@ -308,15 +305,11 @@ class ConsumingIT {
   }
 
   private void awaitEffect(String kind, BookingId booking) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(effects.keys(kind)).contains(booking.value()));
+    await().untilAsserted(() -> assertThat(effects.keys(kind)).contains(booking.value()));
   }
 
   private void awaitAttempts(BookingId booking, int atLeast) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> effects.attempts(booking.value()) >= atLeast);
+    await().until(() -> effects.attempts(booking.value()) >= atLeast);
   }
 
   private double unknown() {

@@ -46,7 +46,7 @@ class PerKeyIT {
 
   private static final String SMS = "notification.sms";
   private static final int PARTITIONS = Topics.of(Sms.class).getFirst().partitions();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Autowired ConsumerFactory<String, byte[]> consumers;
   @Autowired KafkaTemplate<String, byte[]> template;

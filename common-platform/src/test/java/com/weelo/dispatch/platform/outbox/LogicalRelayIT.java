@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Import(SlotAtStart.class)
 class LogicalRelayIT extends OutboxContract {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Autowired SlotAtStart slotAtStart;
 

@@ -14,7 +14,6 @@ import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.ReceivedRecord;
 import com.weelo.dispatch.testing.TestStores;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +84,6 @@ abstract class OutboxContract {
 
     try (var payments = KafkaProbe.fromEarliest(TestStores.get(), "payment.completed")) {
       await()
-          .atMost(Duration.ofSeconds(30))
           .pollInSameThread()
           .untilAsserted(() ->
               assertThat(payments.received("payment.completed"))
@@ -191,7 +189,6 @@ abstract class OutboxContract {
 
   private void assertThatVersionsAreWithoutHoles(List<BookingId> bookings, int changes) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .pollInSameThread()
         .untilAsserted(() ->
             assertThat(bookings.stream().mapToInt(booking -> firstSeenVersions(booking).size()))

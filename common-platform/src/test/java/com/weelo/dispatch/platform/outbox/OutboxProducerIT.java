@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.testing.TestStores;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +41,7 @@ class OutboxProducerIT {
                 }
               });
         }
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> assertThat(acknowledged).hasValue(EVENTS));
+        await().untilAsserted(() -> assertThat(acknowledged).hasValue(EVENTS));
       }
     }
   }

@@ -18,7 +18,7 @@ final class IndexProbe {
 
   private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(3);
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   /** A shorter move could not be told from standing still. */
   private static final double SHORTEST_MOVE_METERS = 30;

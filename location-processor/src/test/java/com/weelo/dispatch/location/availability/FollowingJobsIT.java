@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @StoresTest(database = "location")
 class FollowingJobsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final EventCodec CODEC = new EventCodec();
 
   private final Captain captain;

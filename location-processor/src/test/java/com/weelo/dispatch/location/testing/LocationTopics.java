@@ -8,7 +8,6 @@ import com.weelo.dispatch.events.LocationEvent;
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.events.Topics.TopicSpec;
 import com.weelo.dispatch.testing.TestStores;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ public final class LocationTopics {
   /** Waits until all that is in Kafka has had its effect in the database. */
   public void awaitRead() {
     await()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions() // topics may still be in the making
         .untilAsserted(() -> assertThat(read()).isEqualTo(written()));
   }
@@ -82,7 +80,6 @@ public final class LocationTopics {
       var ends = written();
       ends.values().removeIf(end -> end == 0);
       await()
-          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->
               assertThat(get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()))
                   .allSatisfy((partition, committed) ->

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OrderServiceTest
 class AssigningBookingIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Api api;
   private final PublishedEvents events;

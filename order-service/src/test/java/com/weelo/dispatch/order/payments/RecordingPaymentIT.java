@@ -14,7 +14,6 @@ import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -174,7 +173,6 @@ class RecordingPaymentIT {
   /** The event of its acceptance has come. */
   private void awaitBooking() {
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() ->
             !jdbc.queryForList("SELECT 1 FROM won_bookings WHERE booking_id = ?", booking)
                 .isEmpty());
