@@ -129,8 +129,9 @@ class CrashMatrixIT extends NotificationTest {
   }
 
   private void beforeTheClaim(List<String> users, List<String> phones) throws SQLException {
-    try (var victim = Instance.start(environment);
+    try (var victim = Instance.start(environment, Map.of());
         var connection = dataSource.getConnection()) {
+      awaitUp();
       connection.setAutoCommit(false);
       lock(connection, "deliveries");
       push(users);
@@ -138,6 +139,14 @@ class CrashMatrixIT extends NotificationTest {
       victim.kill();
       connection.rollback();
     }
+  }
+
+  /** The other instance, alone, sends. */
+  private void awaitUp() {
+    var anybody = newUser();
+    phoneOf(anybody);
+    push(List.of(anybody));
+    patiently("up").until(() -> deliveries(List.of(anybody), "sent") == 1);
   }
 
   /** Nobody writes to it until the connection's transaction ends. */
@@ -166,8 +175,11 @@ class CrashMatrixIT extends NotificationTest {
         var victim =
             Instance.start(
                 environment,
-                "--dispatch.fcm.endpoint.port=" + silence.getLocalPort(),
-                "--dispatch.fcm.connect-timeout=60s")) {
+                Map.of(
+                    "dispatch.fcm.endpoint.port",
+                    silence.getLocalPort(),
+                    "dispatch.fcm.connect-timeout",
+                    "60s"))) {
       push(users);
       patiently("claimed").until(() -> deliveries(users, "claimed") == PUSHES);
       victim.kill();
@@ -176,7 +188,7 @@ class CrashMatrixIT extends NotificationTest {
 
   /** FCM's side has the pushes and keeps its answers to itself. */
   private void afterSending(List<String> users, List<String> phones) {
-    try (var victim = Instance.start(environment)) {
+    try (var victim = Instance.start(environment, Map.of())) {
       fcm.fail(Fault.delaying(Duration.ofMinutes(1)).times(PUSHES));
       push(users);
       patiently("sent")
@@ -186,7 +198,7 @@ class CrashMatrixIT extends NotificationTest {
   }
 
   private void afterTheRecord(List<String> users, List<String> phones) {
-    try (var victim = Instance.start(environment)) {
+    try (var victim = Instance.start(environment, Map.of())) {
       push(users);
       patiently("recorded").until(() -> deliveries(users, "sent") == PUSHES);
       victim.kill();
@@ -196,12 +208,9 @@ class CrashMatrixIT extends NotificationTest {
   /** Everything is written but not yet committed. */
   private void closingDigests(List<String> users, List<String> phones) throws SQLException {
     progressOfOrders.stop();
-    try (var victim = Instance.start(environment);
+    try (var victim = Instance.start(environment, Map.of());
         var connection = dataSource.getConnection()) {
-      var anybody = newUser();
-      phoneOf(anybody);
-      push(List.of(anybody));
-      patiently("up").until(() -> deliveries(List.of(anybody), "sent") == 1);
+      awaitUp();
       connection.setAutoCommit(false);
       lock(connection, "outbox");
       users.forEach(this::openDigest);
@@ -226,7 +235,7 @@ class CrashMatrixIT extends NotificationTest {
 
   /** This instance comes back while the other is sending, and the other goes without a word. */
   private void onRebalance(List<String> users, List<String> phones) {
-    try (var victim = Instance.start(environment)) {
+    try (var victim = Instance.start(environment, Map.of())) {
       push(users.subList(0, PUSHES / 2));
       patiently("begun").until(() -> deliveries(users, "sent") > 0);
       subscriptionContainers.start();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.core.env.Environment;
 
@@ -37,19 +39,20 @@ final class Instance implements AutoCloseable {
 
   /**
    * @param environment of the instance that it shares database, group and provider with
-   * @param overrides as {@code --name=value}
+   * @param overrides what it has in a way of its own
    */
-  static Instance start(Environment environment, String... overrides) {
+  static Instance start(Environment environment, Map<String, ?> overrides) {
+    var properties = new LinkedHashMap<String, Object>();
+    SHARED.forEach(
+        name -> properties.put(name, environment.getRequiredProperty(name, Object.class)));
+    properties.putAll(overrides);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(NotificationApplication.class.getName());
     command.add("--server.port=0");
-    for (var name : SHARED) {
-      command.add("--" + name + "=" + environment.getRequiredProperty(name));
-    }
-    command.addAll(List.of(overrides));
+    properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     try {
       return new Instance(
           new ProcessBuilder(command)

@@ -5,6 +5,7 @@ import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.Money;
 import com.weelo.dispatch.events.NotificationEvent.Fcm;
+import com.weelo.dispatch.events.NotificationEvent.Sms;
 import com.weelo.dispatch.events.NotificationId;
 import com.weelo.dispatch.events.Offer;
 import com.weelo.dispatch.events.Place;
@@ -13,6 +14,7 @@ import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.fcm.Fault;
 import com.weelo.dispatch.fcm.FcmEmulator;
+import com.weelo.dispatch.fcm.SmsFault;
 import com.weelo.dispatch.suite.SuiteService;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,14 +30,19 @@ import java.util.stream.IntStream;
 
 /**
  * Pushes to FCM's emulator, which takes its time to answer. First one booking that is offered to
- * 1,000 captains, until the last has its push; then a backlog of pushes to as many people, a
- * second, beside the most that so many connections can carry at that latency.
+ * 1,000 captains, until the last has its push; the same while the provider of text messages takes
+ * and never answers; then a backlog of pushes to as many people, a second, beside the most that so
+ * many connections can carry at that latency.
  */
 final class PushesPerSecond implements Benchmark {
 
   private static final int CAPTAINS = 1_000;
   private static final int WARM_UP_BOOKINGS = 30;
   private static final int MEASURED_BOOKINGS = 15;
+
+  /** More than are under way at the same time, so that all of what sends texts hangs. */
+  private static final int HANGING_TEXTS = 100;
+
   private static final int PEOPLE = 60_000;
   private static final int WARM_UP_PUSHES = 20_000;
   private static final List<Duration> LATENCIES =
@@ -64,7 +71,12 @@ final class PushesPerSecond implements Benchmark {
       register(world);
       var figures = new LinkedHashMap<String, Object>();
       figures.put("captains", CAPTAINS);
-      figures.put("offeredToAllMs", offers(world, events));
+      answerAfter(world.suite().stores().fcm(), LATENCIES.getFirst());
+      figures.put("offeredToAllMs", offers(world, events, 0, WARM_UP_BOOKINGS));
+      hangTexts(world, events);
+      figures.put(
+          "offeredToAllWhileTextsHangMs",
+          offers(world, events, WARM_UP_BOOKINGS + MEASURED_BOOKINGS, 0));
       figures.put("offeredToAllLimitMs", Map.of("p50", 300));
       for (var latency : LATENCIES) {
         figures.put("sustainedAt" + latency.toMillis() + "ms", sustained(world, events, latency));
@@ -93,17 +105,20 @@ final class PushesPerSecond implements Benchmark {
     }
   }
 
-  private static Map<String, Object> offers(BenchWorld world, DirectEvents events)
-      throws Exception {
+  /**
+   * @param first number of the first booking
+   * @param warmUp so many are not measured
+   */
+  private static Map<String, Object> offers(
+      BenchWorld world, DirectEvents events, int first, int warmUp) throws Exception {
     var fcm = world.suite().stores().fcm();
-    answerAfter(fcm, LATENCIES.getFirst());
     var took = new ArrayList<Long>();
-    for (var i = 0; i < WARM_UP_BOOKINGS + MEASURED_BOOKINGS; i++) {
+    for (var i = 0; i < warmUp + MEASURED_BOOKINGS; i++) {
       var before = fcm.messages().total();
       var asked = System.nanoTime();
-      events.tell(booking(i), 1L);
+      events.tell(booking(first + i), 1L);
       awaitTotal(fcm, before + CAPTAINS);
-      if (i >= WARM_UP_BOOKINGS) {
+      if (i >= warmUp) {
         took.add(System.nanoTime() - asked);
       }
       LockSupport.parkNanos(Duration.ofSeconds(1).toNanos()); // every device has its rate
@@ -113,6 +128,32 @@ final class PushesPerSecond implements Benchmark {
         "p50", millis(took.get(took.size() / 2)),
         "min", millis(took.getFirst()),
         "max", millis(took.getLast()));
+  }
+
+  private static void hangTexts(BenchWorld world, DirectEvents events) throws SQLException {
+    try (var connection = world.database("notification");
+        var statement =
+            connection.prepareStatement(
+                """
+                INSERT INTO contacts (user_id, channel, address, address_hash, registered_at)
+                SELECT 'texted-' || n, 'sms', '+91' || 7000000000 + n, 'texted-' || n, now()
+                FROM generate_series(1, ?) AS n
+                """)) {
+      statement.setInt(1, HANGING_TEXTS);
+      statement.executeUpdate();
+    }
+    var fcm = world.suite().stores().fcm();
+    fcm.failTexts(SmsFault.delaying(Duration.ofHours(1)).times(Integer.MAX_VALUE));
+    for (var n = 1; n <= HANGING_TEXTS; n++) {
+      events.tell(
+          new Sms(
+              new NotificationId("text-" + n),
+              new UserId("texted-" + n),
+              "trip",
+              "New trip",
+              now().plus(Duration.ofHours(1))),
+          null);
+    }
   }
 
   private static BookingEvent.Created booking(int number) {

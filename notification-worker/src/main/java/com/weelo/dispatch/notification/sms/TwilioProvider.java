@@ -12,7 +12,6 @@ import com.weelo.dispatch.notification.sending.Answer;
 import com.weelo.dispatch.notification.sending.Answer.Reason;
 import com.weelo.dispatch.notification.sending.Answer.Refused;
 import com.weelo.dispatch.notification.sending.Provider;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,10 +60,12 @@ public final class TwilioProvider implements Provider<Sms> {
   private static Refused refused(ApiException refusal) {
     var code = refusal.getCode();
     var status = refusal.getStatusCode();
+    if (status == null) {
+      return new Refused(Reason.NO_ANSWER, "IO_ERROR"); // so the SDK wraps what broke the call
+    }
     if (code == null) {
       return new Refused(
-          status != null && status < SERVER_ERROR ? Reason.BAD_MESSAGE : Reason.UNAVAILABLE,
-          String.valueOf(status));
+          status < SERVER_ERROR ? Reason.BAD_MESSAGE : Reason.UNAVAILABLE, status.toString());
     }
     var reason =
         switch (code) {
@@ -77,8 +78,8 @@ public final class TwilioProvider implements Provider<Sms> {
     return new Refused(reason, code.toString());
   }
 
-  private static Reason byStatus(@Nullable Integer status) {
-    if (status == null || status >= SERVER_ERROR) {
+  private static Reason byStatus(int status) {
+    if (status >= SERVER_ERROR) {
       return Reason.UNAVAILABLE;
     }
     return status == UNAUTHENTICATED ? Reason.NO_ACCESS : Reason.BAD_MESSAGE;
