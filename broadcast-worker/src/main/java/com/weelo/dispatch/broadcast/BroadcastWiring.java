@@ -22,6 +22,7 @@ import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.events.NotificationEvent;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.platform.consuming.Subscription;
@@ -80,6 +81,18 @@ class BroadcastWiring {
   @Bean
   Subscription<AssignmentEvent> assignments(RoutingEvents routing, BroadcastProperties properties) {
     return Subscription.of(EVENTS, AssignmentEvent.class, routing::route)
+        .withConcurrency(properties.consumers());
+  }
+
+  /** Of what becomes of messages only what is new in somebody's inbox. */
+  @Bean
+  Subscription<NotificationEvent.Delivery> notifications(
+      RoutingEvents routing, BroadcastProperties properties) {
+    return Subscription.of(
+            EVENTS,
+            NotificationEvent.Delivery.class,
+            event -> event.data().inApp() != null,
+            routing::route)
         .withConcurrency(properties.consumers());
   }
 

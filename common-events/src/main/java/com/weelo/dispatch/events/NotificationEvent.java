@@ -16,6 +16,16 @@ public sealed interface NotificationEvent extends DomainEvent {
     return recipientId().value();
   }
 
+  /** Something that one person is to be told on one channel. */
+  sealed interface Message extends NotificationEvent {
+
+    /** What it is about, for example {@code offer}. */
+    String category();
+
+    /** After this it is worth nothing and is not sent. */
+    @Nullable Instant expiresAt();
+  }
+
   /**
    * A push to all devices of the recipient.
    *
@@ -23,8 +33,12 @@ public sealed interface NotificationEvent extends DomainEvent {
    * @param data what the app gets to work with; values are strings, as FCM wants them
    * @param collapseKey a later push with the same key replaces an undelivered one
    * @param expiresAt after this it is worth nothing and is not sent
+   * @param jobVersion how often the booking or order that it tells of had changed by then; since
+   *     1.1
+   * @param fallbackText what is sent as a text message where no device could be reached; absent
+   *     where the push is not worth one; since 1.1
    */
-  @EventType("notification.fcm")
+  @EventType(value = "notification.fcm", version = "1.1")
   record Fcm(
       NotificationId notificationId,
       UserId recipientId,
@@ -34,8 +48,10 @@ public sealed interface NotificationEvent extends DomainEvent {
       String body,
       Map<String, String> data,
       @Nullable String collapseKey,
-      @Nullable Instant expiresAt)
-      implements NotificationEvent {
+      @Nullable Instant expiresAt,
+      @Nullable Long jobVersion,
+      @Nullable String fallbackText)
+      implements Message {
     public Fcm {
       data = Map.copyOf(data);
     }
@@ -49,7 +65,7 @@ public sealed interface NotificationEvent extends DomainEvent {
       String category,
       String text,
       @Nullable Instant expiresAt)
-      implements NotificationEvent {}
+      implements Message {}
 
   /** An e-mail. */
   @EventType("notification.email")
@@ -60,7 +76,7 @@ public sealed interface NotificationEvent extends DomainEvent {
       String subject,
       String text,
       @Nullable Instant expiresAt)
-      implements NotificationEvent {}
+      implements Message {}
 
   /**
    * What came of one attempt on one channel.
@@ -68,8 +84,10 @@ public sealed interface NotificationEvent extends DomainEvent {
    * @param outcome for example {@code sent}, {@code expired}, {@code no_device}, {@code failed}
    * @param errorCode the provider's own code where it refused
    * @param attempt counts from 1
+   * @param inApp what an app that is open shows, where this tells of something new in the inbox;
+   *     since 1.1
    */
-  @EventType("notification.delivery")
+  @EventType(value = "notification.delivery", version = "1.1")
   record Delivery(
       NotificationId notificationId,
       UserId recipientId,
@@ -78,10 +96,35 @@ public sealed interface NotificationEvent extends DomainEvent {
       String outcome,
       @Nullable String errorCode,
       int attempt,
-      Instant at)
+      Instant at,
+      @Nullable InApp inApp)
       implements NotificationEvent {
     public Delivery {
       Checks.atLeast("attempt", attempt, 1);
+    }
+
+    /** Of a channel other than the inbox. */
+    public Delivery(
+        NotificationId notificationId,
+        UserId recipientId,
+        String channel,
+        String category,
+        String outcome,
+        @Nullable String errorCode,
+        int attempt,
+        Instant at) {
+      this(notificationId, recipientId, channel, category, outcome, errorCode, attempt, at, null);
+    }
+  }
+
+  /**
+   * Something in the inbox, as an app shows it.
+   *
+   * @param data what the app gets to work with
+   */
+  record InApp(String title, String body, Map<String, String> data) {
+    public InApp {
+      data = Map.copyOf(data);
     }
   }
 }

@@ -244,7 +244,9 @@ final class SampleEvents {
         "14 ft truck to Electronic City for ₹5,000",
         Map.of("bookingId", "booking-4711", "wave", "1"),
         "booking-4711",
-        at("09:01:00"));
+        at("09:01:00"),
+        1L,
+        "A booking near you: 14 ft truck");
   }
 
   static NotificationEvent.Sms notificationSms() {
@@ -266,7 +268,8 @@ final class SampleEvents {
         "failed",
         "UNREGISTERED",
         2,
-        at("09:00:01.730"));
+        at("09:00:01.730"),
+        new NotificationEvent.InApp("A title", "A body", Map.of("bookingId", "booking-4711")));
   }
 
   static AnalyticsEvent.Recorded analyticsEvent() {

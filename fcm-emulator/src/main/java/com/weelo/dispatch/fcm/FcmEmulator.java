@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ public final class FcmEmulator implements AutoCloseable {
 
   private final ReceivedMessages messages;
   private final Faults faults = new Faults();
+  private final ReceivedTexts texts;
+  private final SmsFaults smsFaults = new SmsFaults();
+  private final @Nullable MailServer mail;
   private final DevelopmentCertificates certificates;
   private final HttpServer server;
   private final int port;
@@ -30,17 +35,24 @@ public final class FcmEmulator implements AutoCloseable {
       HttpServer server,
       Clock clock) {
     this.messages = new ReceivedMessages(settings.keptMessages());
+    this.texts = new ReceivedTexts(settings.keptMessages());
     this.certificates = certificates;
     this.server = server;
+    var fcm = new FcmApi(messages, faults, settings.latency(), clock);
+    var twilio = new TwilioApi(texts, smsFaults, clock);
     this.port =
         server.listenSecurely(
             new InetSocketAddress(settings.host(), settings.port()),
-            new FcmApi(messages, faults, settings.latency(), clock),
+            request -> TwilioApi.isFor(request) ? twilio.answer(request) : fcm.answer(request),
             certificates.serverContext());
+    var control = new ControlApi(messages, faults);
+    var others = new OtherChannelsApi(texts, smsFaults, this::mailServer, control);
     this.controlPort =
-        server.listen(
-            new InetSocketAddress(settings.host(), settings.controlPort()),
-            new ControlApi(messages, faults));
+        server.listen(new InetSocketAddress(settings.host(), settings.controlPort()), others);
+    this.mail = // last: whoever fails before it need not close it
+        settings.smtpPort() == FcmEmulatorSettings.NO_MAIL
+            ? null
+            : MailServer.start(settings.host(), settings.smtpPort());
   }
 
   /**
@@ -83,6 +95,32 @@ public final class FcmEmulator implements AutoCloseable {
     return messages;
   }
 
+  /** The text messages that were sent so far. */
+  public ReceivedTexts texts() {
+    return texts;
+  }
+
+  /**
+   * The mail server.
+   *
+   * @throws IllegalStateException where none was asked for
+   */
+  public MailServer mail() {
+    if (mail == null) {
+      throw new IllegalStateException("it was started without a mail server");
+    }
+    return mail;
+  }
+
+  private Optional<MailServer> mailServer() {
+    return Optional.ofNullable(mail);
+  }
+
+  /** Puts a fault of text messages behind those that are still to come. */
+  public void failTexts(SmsFault fault) {
+    smsFaults.add(fault);
+  }
+
   /** Puts a fault behind those that are still to come. */
   public void fail(Fault fault) {
     faults.add(fault);
@@ -91,11 +129,15 @@ public final class FcmEmulator implements AutoCloseable {
   /** Drops the faults that are still to come. */
   public void recover() {
     faults.clear();
+    smsFaults.clear();
   }
 
   /** Ends all connections and frees the ports. */
   @Override
   public void close() {
     server.close();
+    if (mail != null) {
+      mail.close();
+    }
   }
 }

@@ -27,6 +27,11 @@ public final class FcmEmulatorApplication implements Callable<Integer> {
       description = "Port of the control API, without TLS; by default one below --port.")
   private @Nullable Integer controlPort;
 
+  @Option(
+      names = "--smtp-port",
+      description = "Port of a mail server; by default two below --port.")
+  private @Nullable Integer smtpPort;
+
   @Option(names = "--certificates", description = "Directory that keeps the certificates.")
   private Path certificates = Path.of(".dispatch", "fcm-emulator");
 
@@ -64,8 +69,9 @@ public final class FcmEmulatorApplication implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int control = controlPort == null ? Math.max(0, port - 1) : controlPort;
+    int smtp = smtpPort == null ? Math.max(0, port - 2) : smtpPort;
     var settings =
-        new FcmEmulatorSettings(host, port, control, certificates, latency, keptMessages);
+        new FcmEmulatorSettings(host, port, control, certificates, latency, keptMessages, smtp);
     try (var _ = FcmEmulator.start(settings)) {
       Thread.currentThread().join(); // never returns: the emulator ends with its process
     }

@@ -9,6 +9,7 @@ public final class ReceivedMessages {
 
   private final int limit;
   private final Deque<ReceivedMessage> kept = new ArrayDeque<>();
+  private long total;
 
   ReceivedMessages(int limit) {
     this.limit = limit;
@@ -19,6 +20,12 @@ public final class ReceivedMessages {
       kept.removeFirst();
     }
     kept.addLast(message);
+    total++;
+  }
+
+  /** How many came since the start, whether they are kept or not. */
+  public synchronized long total() {
+    return total;
   }
 
   /** All that are kept, newest last. */

@@ -18,7 +18,8 @@ final class RequiredPorts {
   static RequiredPorts ofEmulator(SuitePorts ports) {
     return new RequiredPorts()
         .add("the FCM emulator", ports.fcm())
-        .add("the FCM emulator's control", ports.fcmControl());
+        .add("the FCM emulator's control", ports.fcmControl())
+        .add("the mail server", ports.smtp());
   }
 
   static RequiredPorts of(Collection<SuiteService> services, SuitePorts ports) {

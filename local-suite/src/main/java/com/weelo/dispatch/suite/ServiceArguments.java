@@ -35,7 +35,15 @@ final class ServiceArguments {
         "--dispatch.fcm.project-id=local-suite",
         "--dispatch.fcm.endpoint.host=" + SuitePorts.HOST,
         "--dispatch.fcm.endpoint.port=" + settings.ports().fcm(),
-        "--dispatch.fcm.endpoint.certificate-authority=" + settings.certificateAuthority());
+        "--dispatch.fcm.endpoint.certificate-authority=" + settings.certificateAuthority(),
+        "--dispatch.sms.account-sid=AC-local-suite",
+        "--dispatch.sms.auth-token=local-suite",
+        "--dispatch.sms.from=+15550000000",
+        "--dispatch.sms.endpoint.host=" + SuitePorts.HOST,
+        "--dispatch.sms.endpoint.port=" + settings.ports().fcm(),
+        "--dispatch.sms.endpoint.certificate-authority=" + settings.certificateAuthority(),
+        "--spring.mail.host=" + SuitePorts.HOST,
+        "--spring.mail.port=" + settings.ports().smtp());
   }
 
   /** The audit-worker may not change what it has written; the owner only makes its tables. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * @param kafka for clients; Kafka's controller takes the next one
  * @param fcm of the FCM emulator, over TLS
  * @param fcmControl where the emulator lets itself be looked at, without TLS
+ * @param smtp of the mail server that takes everything
  */
 public record SuitePorts(
     int booking,
@@ -21,7 +22,8 @@ public record SuitePorts(
     int kafka,
     int redis,
     int fcm,
-    int fcmControl) {
+    int fcmControl,
+    int smtp) {
 
   public static final String HOST = "127.0.0.1";
 
@@ -30,7 +32,7 @@ public record SuitePorts(
   /** The documented ports. */
   public static SuitePorts standard() {
     return new SuitePorts(
-        8081, 8082, 8083, 8084, 8085, 8086, 8087, 15432, 19092, 16379, 18099, 18098);
+        8081, 8082, 8083, 8084, 8085, 8086, 8087, 15432, 19092, 16379, 18099, 18098, 18097);
   }
 
   /**
@@ -52,7 +54,8 @@ public record SuitePorts(
         kafka,
         redis,
         fcm,
-        fcmControl);
+        fcmControl,
+        smtp);
   }
 
   /** The same, so many higher each: for a second suite on one machine. */
@@ -69,7 +72,8 @@ public record SuitePorts(
         kafka + offset,
         redis + offset,
         fcm + offset,
-        fcmControl + offset);
+        fcmControl + offset,
+        smtp + offset);
   }
 
   /** All of them, with Kafka's controller's. */
@@ -87,6 +91,7 @@ public record SuitePorts(
         kafka + 1,
         redis,
         fcm,
-        fcmControl);
+        fcmControl,
+        smtp);
   }
 }

@@ -53,7 +53,8 @@ public final class SuiteStores implements AutoCloseable {
         settings.ports().fcmControl(),
         settings.certificates(),
         Duration.ZERO,
-        FcmEmulatorSettings.DEFAULT_KEPT_MESSAGES);
+        FcmEmulatorSettings.DEFAULT_KEPT_MESSAGES,
+        settings.ports().smtp());
   }
 
   public EmbeddedStores stores() {

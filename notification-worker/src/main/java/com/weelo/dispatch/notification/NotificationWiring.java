@@ -3,28 +3,55 @@ package com.weelo.dispatch.notification;
 import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.DomainEvent;
-import com.weelo.dispatch.events.NotificationEvent;
+import com.weelo.dispatch.events.NotificationEvent.Email;
+import com.weelo.dispatch.events.NotificationEvent.Fcm;
+import com.weelo.dispatch.events.NotificationEvent.Sms;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.notification.composing.AnnouncingEvents;
+import com.weelo.dispatch.notification.composing.Postponed;
+import com.weelo.dispatch.notification.composing.TellingProgress;
+import com.weelo.dispatch.notification.composing.VoidOffers;
+import com.weelo.dispatch.notification.devices.DeviceToken;
+import com.weelo.dispatch.notification.devices.Devices;
+import com.weelo.dispatch.notification.digest.DigestProperties;
+import com.weelo.dispatch.notification.digest.Digests;
+import com.weelo.dispatch.notification.email.EmailProperties;
+import com.weelo.dispatch.notification.email.EmailProvider;
 import com.weelo.dispatch.notification.fcm.FcmConnection;
 import com.weelo.dispatch.notification.fcm.FcmProperties;
 import com.weelo.dispatch.notification.fcm.FcmProvider;
+import com.weelo.dispatch.notification.inbox.Inbox;
+import com.weelo.dispatch.notification.people.PeopleProperties;
+import com.weelo.dispatch.notification.people.Profiles;
+import com.weelo.dispatch.notification.sending.Channel;
+import com.weelo.dispatch.notification.sending.Channels;
 import com.weelo.dispatch.notification.sending.Deliveries;
-import com.weelo.dispatch.notification.sending.MeteredPushProvider;
-import com.weelo.dispatch.notification.sending.PushProvider;
-import com.weelo.dispatch.notification.sending.SendingPushes;
+import com.weelo.dispatch.notification.sending.NotConfigured;
+import com.weelo.dispatch.notification.sending.Receipts;
+import com.weelo.dispatch.notification.sending.Results;
+import com.weelo.dispatch.notification.sms.SmsProperties;
+import com.weelo.dispatch.notification.sms.TwilioProvider;
 import com.weelo.dispatch.platform.consuming.Subscription;
 import com.weelo.dispatch.platform.housekeeping.Chore;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.weelo.dispatch.platform.housekeeping.SweepLoop;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What the worker reads, and by what it sends. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NotificationProperties.class, FcmProperties.class})
+@EnableConfigurationProperties({
+  NotificationProperties.class,
+  FcmProperties.class,
+  SmsProperties.class,
+  EmailProperties.class,
+  PeopleProperties.class,
+  DigestProperties.class
+})
 class NotificationWiring {
 
   @Bean
@@ -54,29 +81,125 @@ class NotificationWiring {
   }
 
   @Bean
-  Subscription<NotificationEvent.Fcm> pushes(
-      SendingPushes sending, NotificationProperties properties) {
-    return Subscription.perKey(
-        "notification-worker.fcm",
-        NotificationEvent.Fcm.class,
-        sending::send,
-        properties.inFlight());
-  }
-
-  @Bean
   FcmConnection fcmConnection(FcmProperties properties) {
     return FcmConnection.open(properties);
   }
 
   @Bean
-  PushProvider pushProvider(FcmConnection fcm, Clock clock, MeterRegistry registry) {
-    return new MeteredPushProvider(new FcmProvider(fcm.messaging(), clock), registry);
+  Channels.Open<Fcm> pushes(
+      Channels channels,
+      FcmConnection fcm,
+      Devices devices,
+      NotificationProperties properties,
+      Clock clock) {
+    return channels.open(
+        Channel.FCM,
+        "notification-worker.fcm",
+        Fcm.class,
+        new FcmProvider(fcm.messaging(), clock),
+        (address, asOf) -> devices.forget(new DeviceToken(address.value()), asOf),
+        properties.fcm());
   }
 
   @Bean
-  Chore forgetDeliveries(Deliveries deliveries, NotificationProperties properties, Clock clock) {
+  Subscription<Fcm> sentPushes(Channels.Open<Fcm> pushes, NotificationProperties properties) {
+    return Subscription.perKey(
+        "notification-worker.fcm", Fcm.class, pushes.sending()::send, properties.fcm().inFlight());
+  }
+
+  @Bean
+  SweepLoop resumedPushes(Channels.Open<Fcm> pushes) {
+    return pushes.resuming();
+  }
+
+  @Bean
+  Channels.Open<Sms> texts(
+      Channels channels, SmsProperties sms, Profiles profiles, NotificationProperties properties) {
+    var account = sms.accountSid();
+    return channels.open(
+        Channel.SMS,
+        "notification-worker.sms",
+        Sms.class,
+        account == null ? new NotConfigured<>() : TwilioProvider.of(sms, account),
+        forgetting(Channel.SMS, profiles),
+        properties.sms());
+  }
+
+  @Bean
+  Subscription<Sms> sentTexts(Channels.Open<Sms> texts, NotificationProperties properties) {
+    return Subscription.perKey(
+        "notification-worker.sms", Sms.class, texts.sending()::send, properties.sms().inFlight());
+  }
+
+  @Bean
+  SweepLoop resumedTexts(Channels.Open<Sms> texts) {
+    return texts.resuming();
+  }
+
+  @Bean
+  Channels.Open<Email> emails(
+      Channels channels,
+      ObjectProvider<JavaMailSenderImpl> server,
+      EmailProperties email,
+      Profiles profiles,
+      NotificationProperties properties,
+      Clock clock) {
+    var mail = server.getIfAvailable();
+    return channels.open(
+        Channel.EMAIL,
+        "notification-worker.email",
+        Email.class,
+        mail == null ? new NotConfigured<>() : EmailProvider.by(mail, email.from(), clock),
+        forgetting(Channel.EMAIL, profiles),
+        properties.email());
+  }
+
+  @Bean
+  Subscription<Email> sentEmails(Channels.Open<Email> emails, NotificationProperties properties) {
+    return Subscription.perKey(
+        "notification-worker.email",
+        Email.class,
+        emails.sending()::send,
+        properties.email().inFlight());
+  }
+
+  @Bean
+  SweepLoop resumedEmails(Channels.Open<Email> emails) {
+    return emails.resuming();
+  }
+
+  private static Results.Forgetting forgetting(Channel channel, Profiles profiles) {
+    return (address, asOf) -> profiles.forget(channel.code(), address.hash(), asOf);
+  }
+
+  @Bean
+  SweepLoop postponedMessages(Postponed postponed, NotificationProperties properties) {
+    return new SweepLoop("postponed", postponed::tellDue, properties.postponedLook());
+  }
+
+  @Bean
+  SweepLoop progressOfOrders(TellingProgress telling, DigestProperties properties) {
+    return new SweepLoop("digests", telling::tellDue, properties.look());
+  }
+
+  @Bean
+  Chore forgetting(
+      Deliveries deliveries,
+      VoidOffers offers,
+      Inbox inbox,
+      Digests digests,
+      Receipts receipts,
+      NotificationProperties properties,
+      Clock clock) {
     return new Chore(
-        "Forgetting old deliveries",
-        () -> deliveries.forgetBefore(clock.instant().minus(properties.keepDeliveries())));
+        "Forgetting what was told long ago",
+        () -> {
+          var then = clock.instant().minus(properties.keepDeliveries());
+          deliveries.forgetBefore(then);
+          offers.forgetBefore(then);
+          inbox.forgetBefore(then);
+          digests.forgetBefore(then);
+          receipts.forgetBefore(then);
+        });
   }
 }

@@ -98,6 +98,22 @@ public record ABooking(BookingId id, UserId customer, Instant expiresAt) {
         expiresAt);
   }
 
+  public AssignmentEvent.Updated calledOff(String transporter, String driver) {
+    return new AssignmentEvent.Updated(
+        new AssignmentId("assignment-of-" + driver),
+        id,
+        null,
+        null,
+        customer,
+        new TransporterId(transporter),
+        new VehicleId("vehicle"),
+        TRUCK,
+        new DriverId(driver),
+        TripStatus.ASSIGNED,
+        TripStatus.CANCELLED,
+        expiresAt);
+  }
+
   private static List<Offer> offers(String... transporters) {
     return Arrays.stream(transporters)
         .map(t -> new Offer(new TransporterId(t), new DriverId("driver-of-" + t), 1_234))

@@ -1,7 +1,9 @@
 package com.weelo.dispatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.fcm.Fault;
 import com.weelo.dispatch.fcm.FcmErrorCode;
 import com.weelo.dispatch.notification.devices.DeviceToken;
@@ -9,6 +11,8 @@ import com.weelo.dispatch.testing.Tokens;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +34,78 @@ class FailingPushesIT extends NotificationTest {
     happens(booking.offeredTo(captain));
 
     assertThat(awaitPushes(phone, 1)).hasSize(1);
-    assertThat(awaitOutcome(captain)).contains("\"sent\"", "\"attempt\":2");
+    assertThat(awaitOutcome(captain, "waiting")).contains("\"UNAVAILABLE\"", "\"attempt\":1");
+    assertThat(awaitOutcome(captain, "sent")).contains("\"attempt\":2");
+  }
+
+  @Test
+  void while_a_push_waits_the_record_it_came_by_is_done_with() {
+    var phone = phoneOf(captain);
+    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(600));
+    happens(news());
+    awaitOutcome(captain, "waiting");
+
+    happens(booking.offeredTo(captain)); // behind it on the same partition, for the same captain
+
+    assertThat(awaitPushes(phone, 1).getFirst().json().at("/data/type").asString())
+        .isEqualTo("offer");
+  }
+
+  /** Worth something for an hour. */
+  private AssignmentEvent.Created news() {
+    return booking.assignedTo("a-fleet", captain);
+  }
+
+  @Test
+  void an_offer_that_would_come_too_late_is_given_up_at_once() {
+    var phone = phoneOf(captain);
+    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(3600));
+
+    happens(booking.offeredTo(captain));
+
+    assertThat(awaitOutcome(captain)).contains("\"expired\"", "\"UNAVAILABLE\"");
+  }
+
+  @Test
+  void an_offer_that_was_taken_while_it_waited_is_not_sent() {
+    var phone = phoneOf(captain);
+    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(5));
+    happens(booking.offeredTo(captain), 1);
+    awaitOutcome(captain, "waiting");
+
+    happens(booking.acceptedBy(captain), 2);
+
+    awaitOutcome(captain, "stale");
+    assertThat(fcm.messages().to(phone)).isEmpty();
+  }
+
+  @Test
+  void an_offer_that_is_told_after_its_withdrawal_is_not_sent_and_a_new_one_is() {
+    var phone = phoneOf(captain);
+    happens(booking.expired(captain), 2);
+    awaitOutcome(captain, "sent");
+
+    happens(booking.offeredTo(captain), 1);
+    awaitOutcome(captain, "stale");
+    happens(booking.offeredAgainTo(captain), 3);
+
+    assertThat(awaitPushes(phone, 2))
+        .extracting(push -> push.json().at("/data/type").asString())
+        .containsExactly("offer_withdrawn", "offer");
+  }
+
+  @Test
+  void news_that_still_waits_makes_way_for_later_news_of_the_same_job() {
+    var phone = phoneOf(captain);
+    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(600));
+    happens(booking.assignedTo("a-fleet", captain));
+    awaitOutcome(captain, "waiting");
+
+    happens(booking.calledOff("a-fleet", captain));
+
+    awaitOutcome(captain, "superseded");
+    assertThat(awaitPushes(phone, 1).getFirst().json().at("/data/status").asString())
+        .isEqualTo("cancelled");
   }
 
   @Test
@@ -38,7 +113,7 @@ class FailingPushesIT extends NotificationTest {
     var phone = phoneOf(captain);
     var other = newUser();
     var othersPhone = phoneOf(other);
-    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(60).times(100));
+    fcm.fail(UNAVAILABLE.forToken(phone).times(100));
 
     happens(booking.offeredTo(captain, other));
     awaitPushes(othersPhone, 1);
@@ -61,20 +136,17 @@ class FailingPushesIT extends NotificationTest {
   }
 
   @Test
-  void after_too_many_attempts_a_push_is_given_up_and_the_next_one_goes_out() {
+  void after_too_many_attempts_a_push_is_given_up() {
     var phone = phoneOf(captain);
     fcm.fail(UNAVAILABLE.forToken(phone).times(6));
 
-    happens(booking.offeredTo(captain));
-    kafka.awaitKey("notification.fcm", captain); // waves come from two topics, in any order
-    happens(booking.offeredAgainTo(captain));
+    happens(news());
 
     var letter = kafka.awaitKey("notification.fcm.dlt", captain);
     assertThat(letter.headers().get("dlt-reason")).isEqualTo("PoisonEvent: FCM: UNAVAILABLE");
-    assertThat(awaitOutcome(captain)).contains("\"failed\"", "\"UNAVAILABLE\"", "\"attempt\":6");
-    assertThat(awaitPushes(phone, 1))
-        .extracting(push -> push.json().at("/data/wave").asString())
-        .containsExactly("2");
+    assertThat(letter.headers().get("dlt-worker")).isEqualTo("notification-worker.fcm");
+    assertThat(awaitOutcome(captain, "failed")).contains("\"UNAVAILABLE\"", "\"attempt\":6");
+    assertThat(fcm.messages().to(phone)).isEmpty();
   }
 
   @Test
@@ -114,21 +186,17 @@ class FailingPushesIT extends NotificationTest {
     kafka.send("notification.fcm", captain, push, Map.of());
 
     assertThat(awaitPushes(phone, 1)).hasSize(1);
-    kafka.await(
-        "notification.delivery",
-        record ->
-            captain.equals(record.key())
-                && String.valueOf(record.value()).contains("\"attempt\":2"));
+    awaitOutcome(captain, "sent");
   }
 
   @Test
-  void a_push_that_somebody_else_is_sending_is_left_to_it() {
+  void a_push_that_somebody_else_is_sending_is_left_to_it_and_keeps_nobody_waiting() {
     var phone = phoneOf(captain);
     var push = pushClaimedBySomebody(phone, Instant.now());
-    kafka.send("notification.fcm", captain, push, Map.of());
-    happens(booking.offeredAgainTo(captain)); // waits behind it
 
-    settle("sent");
+    kafka.send("notification.fcm", captain, push, Map.of());
+    await().until(() -> dueAt() != null);
+    happens(booking.offeredAgainTo(captain)); // behind it
 
     awaitPushes(phone, 1);
     assertThat(fcm.messages().to(phone))
@@ -145,8 +213,8 @@ class FailingPushesIT extends NotificationTest {
     register(captain, token, "android");
     jdbc.sql(
             """
-            UPDATE deliveries SET state = 'claimed', token_hash = :hash, attempts = 1,
-                                  claimed_at = :at, settled_at = NULL
+            UPDATE deliveries SET state = 'claimed', address_hash = :hash, claimed_at = :at,
+                                  settled_at = NULL
             WHERE recipient_id = :user
             """)
         .param("hash", device.hash())
@@ -156,11 +224,12 @@ class FailingPushesIT extends NotificationTest {
     return bytes(kafka.awaitKey("notification.fcm", captain));
   }
 
-  private void settle(String state) {
-    jdbc.sql("UPDATE deliveries SET state = :state, settled_at = now() WHERE recipient_id = :user")
-        .param("state", state)
+  private @Nullable Object dueAt() {
+    return jdbc.sql("SELECT due_at FROM deliveries WHERE recipient_id = :user")
         .param("user", captain)
-        .update();
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp("due_at")))
+        .single()
+        .orElse(null);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +34,28 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The worker on real stores, with an emulator of FCM behind it. */
-@StoresTest(database = "notification")
+@StoresTest(
+    database = "notification",
+    properties = {
+      "dispatch.notification.fcm.waiting.first-wait=300ms",
+      "dispatch.notification.fcm.waiting.first-wait-without-answer=100ms",
+      "dispatch.notification.fcm.waiting.longest-wait=400ms",
+      "dispatch.notification.fcm.waiting.spread=100ms",
+      "dispatch.notification.fcm.leases.look=50ms",
+      "dispatch.sms.read-timeout=5s",
+      "dispatch.notification.sms.leases.look=50ms",
+      "dispatch.notification.postponed-look=50ms",
+      "dispatch.digest.progress.window=1h",
+      "dispatch.digest.look=50ms"
+    })
 abstract class NotificationTest {
 
-  static final FcmEmulator fcm = FcmEmulator.start(FcmEmulatorSettings.onFreePorts(directory()));
+  static final FcmEmulator fcm =
+      FcmEmulator.start(FcmEmulatorSettings.onFreePorts(directory()).withMail(0));
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
 
   @Autowired EventCodec codec;
   @LocalServerPort int port;
@@ -54,6 +71,14 @@ abstract class NotificationTest {
     properties.add("dispatch.fcm.endpoint.host", () -> FcmEmulatorSettings.LOOPBACK);
     properties.add("dispatch.fcm.endpoint.port", fcm::port);
     properties.add("dispatch.fcm.endpoint.certificate-authority", fcm::certificateAuthority);
+    properties.add("dispatch.sms.account-sid", () -> "AC-test");
+    properties.add("dispatch.sms.auth-token", () -> "a-secret");
+    properties.add("dispatch.sms.from", () -> "+15550000000");
+    properties.add("dispatch.sms.endpoint.host", () -> FcmEmulatorSettings.LOOPBACK);
+    properties.add("dispatch.sms.endpoint.port", fcm::port);
+    properties.add("dispatch.sms.endpoint.certificate-authority", fcm::certificateAuthority);
+    properties.add("spring.mail.host", () -> FcmEmulatorSettings.LOOPBACK);
+    properties.add("spring.mail.port", () -> fcm.mail().port());
   }
 
   private static Path directory() {
@@ -110,6 +135,16 @@ abstract class NotificationTest {
         .isNoContent();
   }
 
+  /** Tells how somebody wants to be told. */
+  RestTestClient.ResponseSpec prefer(String user, Map<String, ?> preferences) {
+    return as(Tokens.customer(user)).put().uri("/preferences").body(preferences).exchange();
+  }
+
+  /** A number that is nobody else's. */
+  static String newNumber() {
+    return "+91" + (7_000_000_000L + NUMBERS.incrementAndGet());
+  }
+
   <E extends DomainEvent> EventEnvelope<E> happens(E event) {
     var envelope =
         new EventEnvelope<>(
@@ -117,6 +152,18 @@ abstract class NotificationTest {
             Instant.now(),
             event,
             new EventMetadata("a-test", "test", "correlation-" + EventIds.next(), null, null));
+    deliver(envelope);
+    return envelope;
+  }
+
+  /** As the change of that version of whatever it happens to. */
+  <E extends DomainEvent> EventEnvelope<E> happens(E event, long version) {
+    var envelope =
+        new EventEnvelope<>(
+            EventIds.next(),
+            Instant.now(),
+            event,
+            new EventMetadata("a-test", "test", "correlation-" + EventIds.next(), null, version));
     deliver(envelope);
     return envelope;
   }
@@ -134,6 +181,18 @@ abstract class NotificationTest {
   /** Waits until it is known what came of the user's first notification, as JSON. */
   String awaitOutcome(String user) {
     return String.valueOf(kafka.awaitKey("notification.delivery", user).value());
+  }
+
+  /** Waits until it is known that this came of something that was sent to the user. */
+  String awaitOutcome(String user, String outcome) {
+    return String.valueOf(
+        kafka
+            .await(
+                "notification.delivery",
+                record ->
+                    user.equals(record.key())
+                        && String.valueOf(record.value()).contains("\"" + outcome + "\""))
+            .value());
   }
 
   static byte[] bytes(ReceivedRecord record) {

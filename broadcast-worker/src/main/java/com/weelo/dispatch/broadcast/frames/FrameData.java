@@ -8,6 +8,7 @@ import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.FillState;
 import com.weelo.dispatch.events.HoldId;
 import com.weelo.dispatch.events.Money;
+import com.weelo.dispatch.events.NotificationId;
 import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.events.Place;
 import com.weelo.dispatch.events.TransporterId;
@@ -18,6 +19,7 @@ import com.weelo.dispatch.events.VehicleType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a frame's {@code data}, by the frame's type. Distances are in metres. */
@@ -54,6 +56,25 @@ public sealed interface FrameData {
     @Override
     public FrameType type() {
       return FrameType.NEW_BROADCAST;
+    }
+  }
+
+  /**
+   * Something new in the user's inbox.
+   *
+   * @param data names what it is about
+   */
+  record Notification(
+      NotificationId notificationId,
+      String category,
+      String title,
+      String body,
+      Map<String, String> data,
+      Instant createdAt)
+      implements FrameData {
+    @Override
+    public FrameType type() {
+      return FrameType.NOTIFICATION;
     }
   }
 

@@ -39,8 +39,27 @@ public final class FramePolicy {
       case OrderEvent e -> OrderFramePolicy.ofOrder(e, version);
       case TruckRequestEvent e -> OrderFramePolicy.ofTrucks(e, version);
       case LocationEvent _ -> List.of(); // told by whoever watches the clock, not one by one
+      case NotificationEvent.Delivery e -> ofInbox(e);
       case PaymentEvent _, NotificationEvent _, AnalyticsEvent _, AuditEvent _ -> List.of();
     };
+  }
+
+  /** Only what is new in somebody's inbox is to be shown. */
+  private static List<Announcement> ofInbox(NotificationEvent.Delivery event) {
+    var shown = event.inApp();
+    return shown == null
+        ? List.of()
+        : List.of(
+            new Announcement(
+                new FrameData.Notification(
+                    event.notificationId(),
+                    event.category(),
+                    shown.title(),
+                    shown.body(),
+                    shown.data(),
+                    event.at()),
+                Set.of(event.recipientId()),
+                null));
   }
 
   private static List<Announcement> ofBooking(BookingEvent event, @Nullable Long version) {

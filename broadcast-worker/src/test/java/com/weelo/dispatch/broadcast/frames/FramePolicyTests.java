@@ -13,9 +13,13 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.events.EventMetadata;
+import com.weelo.dispatch.events.NotificationEvent;
+import com.weelo.dispatch.events.NotificationId;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.UserId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -181,6 +185,49 @@ class FramePolicyTests {
         .filter(a -> a.users().contains(CUSTOMER))
         .map(a -> a.data().type())
         .toList();
+  }
+
+  @Test
+  void what_is_new_in_an_inbox_is_shown_to_its_owner() {
+    var at = Instant.parse("2026-05-04T12:00:00Z");
+    var id = new NotificationId("a-notification");
+    var data = Map.of("bookingId", "a-booking");
+
+    var told =
+        told(
+            new NotificationEvent.Delivery(
+                id,
+                CUSTOMER,
+                "inbox",
+                "booking",
+                "stored",
+                null,
+                1,
+                at,
+                new NotificationEvent.InApp("A title", "A body", data)));
+
+    assertThat(told)
+        .containsExactly(
+            new Announcement(
+                new FrameData.Notification(id, "booking", "A title", "A body", data, at),
+                Set.of(CUSTOMER),
+                null));
+  }
+
+  @Test
+  void what_becomes_of_messages_is_shown_to_nobody() {
+    assertThat(
+            told(
+                new NotificationEvent.Delivery(
+                    new NotificationId("a-notification"),
+                    CUSTOMER,
+                    "fcm",
+                    "booking",
+                    "sent",
+                    null,
+                    1,
+                    Instant.parse("2026-05-04T12:00:00Z"))))
+        .isEmpty();
   }
 
   private static Set<UserId> users(String... names) {

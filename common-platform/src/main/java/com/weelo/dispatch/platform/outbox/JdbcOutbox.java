@@ -63,6 +63,20 @@ final class JdbcOutbox implements Outbox {
     jdbc.batchUpdate(INSERT, events.stream().map(event -> row(event, null)).toList());
   }
 
+  /** The columns of {@link #INSERT}. */
+  record Row(@Nullable Object[] columns) implements Prepared {}
+
+  @Override
+  public Prepared prepare(DomainEvent event) {
+    return new Row(row(event, null));
+  }
+
+  @Override
+  public void publishPrepared(List<Prepared> events) {
+    requireTransaction();
+    jdbc.batchUpdate(INSERT, events.stream().map(event -> ((Row) event).columns()).toList());
+  }
+
   private static void requireTransaction() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event is published inside the transaction it tells of");

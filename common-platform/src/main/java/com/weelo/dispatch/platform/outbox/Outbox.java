@@ -42,4 +42,18 @@ public interface Outbox {
    * @throws IllegalStateException outside a transaction
    */
   void publishAll(List<? extends DomainEvent> events);
+
+  /** An event on its way, with what set it off; to be published once, by whomever. */
+  sealed interface Prepared permits JdbcOutbox.Row {}
+
+  /** Gives an event its identity here and now, for {@link #publishPrepared}. */
+  Prepared prepare(DomainEvent event);
+
+  /**
+   * Publishes events that belong to no aggregate, each with what had set it off where it was
+   * prepared: for work that is done for many in one transaction.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  void publishPrepared(List<Prepared> events);
 }

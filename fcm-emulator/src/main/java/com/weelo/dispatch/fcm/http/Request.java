@@ -35,6 +35,13 @@ public record Request(
         request.content().toString(UTF_8));
   }
 
+  /** A field of a form that was sent, null where there is none. */
+  public @Nullable String formField(String name) {
+    var form = new QueryStringDecoder(body, UTF_8, false).parameters();
+    List<String> values = form.getOrDefault(name, List.of());
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
   /** The first value of a query parameter, null where there is none. */
   public @Nullable String parameter(String name) {
     List<String> values = query.getOrDefault(name, List.of());

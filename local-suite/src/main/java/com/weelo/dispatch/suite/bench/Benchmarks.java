@@ -15,6 +15,7 @@ public final class Benchmarks {
         new Races(),
         new TruckAccepts(),
         new BookingsPerSecond(),
+        new PushesPerSecond(),
         new FactsPerSecond(),
         new RecordsPerSecond(),
         new AnswersOverMillions());

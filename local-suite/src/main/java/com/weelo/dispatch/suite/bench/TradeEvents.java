@@ -131,7 +131,9 @@ final class TradeEvents {
             "A pick-up, " + offer.distanceMeters() + " m away",
             Map.of("type", "new_broadcast", "wave", "1"),
             null,
-            now.plusSeconds(60)),
+            now.plusSeconds(60),
+            1L,
+            null),
         null);
     tell(new NotificationEvent.Delivery(id, user, "fcm", "offer", "sent", null, 1, now), null);
   }

@@ -59,6 +59,10 @@ final class Addresses {
         "FCM emulator",
         "https://%s:%d  (what came: http://%s:%d/messages)"
             .formatted(HOST, ports.fcm(), HOST, ports.fcmControl()));
+    print(
+        "SMS and e-mail",
+        "https://%1$s:%2$d, smtp://%1$s:%3$d  (what came: http://%1$s:%4$d/sms, /emails)"
+            .formatted(HOST, ports.fcm(), ports.smtp(), ports.fcmControl()));
   }
 
   void logs(Path directory) {

@@ -41,8 +41,8 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "book-to-offer, order-to-offer, races, truck-accepts, bookings, facts, records or"
-              + " answers (default: all)")
+          "book-to-offer, order-to-offer, races, truck-accepts, bookings, pushes, facts,"
+              + " records or answers (default: all)")
   private @Nullable String name;
 
   /** Nobody meets a user of an earlier benchmark. */

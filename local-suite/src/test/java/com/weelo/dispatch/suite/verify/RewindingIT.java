@@ -159,6 +159,7 @@ class RewindingIT {
           URI.create("kafka://" + stores.kafka()).getPort(),
           stores.redis().port(),
           none,
+          none,
           none);
     }
   }

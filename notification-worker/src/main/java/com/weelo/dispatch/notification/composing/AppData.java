@@ -10,6 +10,7 @@ import com.weelo.dispatch.events.OrderId;
 import com.weelo.dispatch.events.Place;
 import com.weelo.dispatch.events.TruckRequestEvent.Broadcast;
 import com.weelo.dispatch.events.VehicleType;
+import com.weelo.dispatch.notification.digest.Digest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +89,18 @@ final class AppData {
 
   static Map<String, String> news(StatusChanged event) {
     return Map.of(TYPE, "order_updated", ORDER_ID, event.orderId().value(), STATUS, event.status());
+  }
+
+  static Map<String, String> progress(Digest digest) {
+    var data = new HashMap<String, String>();
+    data.put(TYPE, "order_progress");
+    data.put(ORDER_ID, digest.order().value());
+    data.put("trucks", Integer.toString(digest.trucks()));
+    var wanted = digest.wanted();
+    if (wanted != null) {
+      data.put("wanted", Integer.toString(wanted));
+    }
+    return data;
   }
 
   static Map<String, String> trip(AssignmentEvent event) {

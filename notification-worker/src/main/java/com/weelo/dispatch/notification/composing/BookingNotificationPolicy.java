@@ -9,6 +9,8 @@ import com.weelo.dispatch.events.BookingEvent.Offered;
 import com.weelo.dispatch.events.Offer;
 import com.weelo.dispatch.events.TransporterId;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.notification.composing.Notification.Urgency;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,34 +37,34 @@ final class BookingNotificationPolicy {
     return new Notification(
         offer.transporterId().asUser(),
         Category.OFFER,
-        true,
-        Texts.offer(event.vehicleType(), offer.distanceMeters(), event.price()),
+        Urgency.HIGH,
+        Wordings.offer(event.vehicleType(), offer.distanceMeters(), event.price()),
         AppData.offer(event, offer),
         event.bookingId().value(),
         event.expiresAt());
   }
 
   private static List<Notification> accepted(Accepted event) {
-    var text = Texts.accepted(event.vehicleType());
+    var wording = Wordings.accepted(event.vehicleType());
     return Stream.concat(
-            Stream.of(news(event, event.customerId(), "accepted", text, event.acceptedAt())),
+            Stream.of(news(event, event.customerId(), "accepted", wording, event.acceptedAt())),
             withdrawals(event, event.withdrawnFrom(), "taken", event.acceptedAt()))
         .toList();
   }
 
   private static List<Notification> expired(Expired event) {
-    var text = Texts.expired(event.vehicleType());
+    var wording = Wordings.expired(event.vehicleType());
     return Stream.concat(
-            Stream.of(news(event, event.customerId(), "expired", text, event.expiredAt())),
+            Stream.of(news(event, event.customerId(), "expired", wording, event.expiredAt())),
             withdrawals(event, event.withdrawnFrom(), "expired", event.expiredAt()))
         .toList();
   }
 
   private static List<Notification> cancelled(Cancelled event) {
-    var text = Texts.cancelled(event.vehicleType());
+    var wording = Wordings.cancelled(event.vehicleType());
     return Stream.concat(
             whoDidNotCancel(event)
-                .map(user -> news(event, user, "cancelled", text, event.cancelledAt())),
+                .map(user -> news(event, user, "cancelled", wording, event.cancelledAt())),
             withdrawals(event, event.withdrawnFrom(), "cancelled", event.cancelledAt()))
         .toList();
   }
@@ -79,16 +81,23 @@ final class BookingNotificationPolicy {
   }
 
   private static List<Notification> completed(Completed event) {
-    var text = Texts.completed(event.vehicleType(), event.price());
-    return List.of(news(event, event.customerId(), "completed", text, event.completedAt()));
+    var wording = Wordings.completed(event.vehicleType(), event.price());
+    return List.of(
+        Notification.news(
+            event.customerId(),
+            Category.RECEIPT,
+            wording,
+            AppData.news(event, "completed"),
+            event.bookingId().value(),
+            event.completedAt()));
   }
 
   private static Notification news(
-      BookingEvent event, UserId recipient, String status, Text text, Instant at) {
+      BookingEvent event, UserId recipient, String status, Wording wording, Instant at) {
     return Notification.news(
         recipient,
         Category.BOOKING,
-        text,
+        wording,
         AppData.news(event, status),
         event.bookingId().value(),
         at);

@@ -2,6 +2,7 @@ package com.weelo.dispatch.notification.composing;
 
 import com.weelo.dispatch.events.TransporterId;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One thing that one person is to be told, whatever the channel.
+ * One thing that one person is to be told, whatever the channel and the language.
  *
- * @param urgent worth waking a sleeping phone
+ * @param urgency what it is worth to be heard now
  * @param data what the app gets to work with
  * @param collapseKey a later notification with the same key takes the place of an earlier one
  * @param expiresAt from then on it is worth nothing
@@ -19,11 +20,21 @@ import java.util.stream.Stream;
 public record Notification(
     UserId recipient,
     Category category,
-    boolean urgent,
-    Text text,
+    Urgency urgency,
+    Wording wording,
     Map<String, String> data,
     String collapseKey,
     Instant expiresAt) {
+
+  /** What it is worth to be heard now. */
+  public enum Urgency {
+    /** Whenever the phone is awake. */
+    LOW,
+    /** Worth waking a sleeping phone. */
+    HIGH,
+    /** Whatever the hour and whatever was chosen, and by text message where there is no app. */
+    CRITICAL
+  }
 
   /** News that is older than this would only confuse. */
   static final Duration NEWS_LIFETIME = Duration.ofHours(1);
@@ -35,16 +46,26 @@ public record Notification(
     data = Map.copyOf(data);
   }
 
+  public boolean urgent() {
+    return urgency != Urgency.LOW;
+  }
+
   /** Something about a job that somebody has part in. */
   static Notification news(
       UserId recipient,
       Category category,
-      Text text,
+      Wording wording,
       Map<String, String> data,
       String collapseKey,
       Instant at) {
     return new Notification(
-        recipient, category, true, text, data, collapseKey, at.plus(NEWS_LIFETIME));
+        recipient, category, Urgency.HIGH, wording, data, collapseKey, at.plus(NEWS_LIFETIME));
+  }
+
+  /** The same, but somebody stands at a loading ramp for nothing who does not hear it. */
+  Notification critical() {
+    return new Notification(
+        recipient, category, Urgency.CRITICAL, wording, data, collapseKey, expiresAt);
   }
 
   /** Offers are void: their apps drop them without a word. */
@@ -55,8 +76,8 @@ public record Notification(
             new Notification(
                 transporter.asUser(),
                 Category.OFFER_WITHDRAWN,
-                false,
-                Text.NONE,
+                Urgency.LOW,
+                Wording.NONE,
                 data,
                 collapseKey,
                 at.plus(WITHDRAWAL_LIFETIME)));

@@ -10,6 +10,8 @@ import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.events.TruckRequestEvent.Broadcast;
 import com.weelo.dispatch.events.TruckRequestEvent.Filled;
 import com.weelo.dispatch.events.VehicleType;
+import com.weelo.dispatch.notification.composing.Notification.Urgency;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 final class OrderNotificationPolicy {
 
   private static final String BY_CUSTOMER = "customer";
+  private static final String COMPLETED = "completed";
 
   private OrderNotificationPolicy() {}
 
@@ -28,7 +31,7 @@ final class OrderNotificationPolicy {
     return switch (event) {
       case StatusChanged e ->
           Stream.concat(
-                  text(e).map(text -> news(e, text)).stream(),
+                  text(e).map(wording -> news(e, wording)).stream(),
                   Notification.withdrawals(
                       withdrawnFrom(e),
                       AppData.withdrawal(e.orderId(), null, reason(e.status())),
@@ -65,8 +68,8 @@ final class OrderNotificationPolicy {
     return new Notification(
         offer.transporterId().asUser(),
         Category.OFFER,
-        true,
-        Texts.offers(
+        Urgency.HIGH,
+        Wordings.offers(
             event.open(), event.vehicleType(), offer.distanceMeters(), event.pricePerTruck()),
         AppData.offer(event, offer),
         offerKey(event.orderId(), event.vehicleType()),
@@ -74,23 +77,23 @@ final class OrderNotificationPolicy {
   }
 
   /** An offer of one kind of truck does not take the place of another kind's. */
-  private static String offerKey(OrderId order, VehicleType type) {
+  static String offerKey(OrderId order, VehicleType type) {
     return order + ":" + type.code();
   }
 
   /** Empty for a step that the customer has no need to be woken for. */
-  private static Optional<Text> text(StatusChanged e) {
+  private static Optional<Wording> text(StatusChanged e) {
     var filled = sum(e, FillState::filled);
     return Optional.ofNullable(
         switch (e.status()) {
-          case "filled" -> Texts.filled(filled);
+          case "filled" -> Wordings.filled(filled);
           // With no truck left the order ends, and that is told.
           case "confirmed" ->
-              filled == 0 ? null : Texts.confirmed(filled, sum(e, FillState::requested));
-          case "expired" -> Texts.notFilled();
+              filled == 0 ? null : Wordings.confirmed(filled, sum(e, FillState::requested));
+          case "expired" -> Wordings.notFilled();
           case "cancelled" ->
-              BY_CUSTOMER.equals(e.cancelledBy()) ? null : Texts.orderCancelled(e.reason());
-          case "completed" -> Texts.orderCompleted(filled);
+              BY_CUSTOMER.equals(e.cancelledBy()) ? null : Wordings.orderCancelled(e.reason());
+          case COMPLETED -> Wordings.orderCompleted(filled);
           default -> null;
         });
   }
@@ -99,11 +102,11 @@ final class OrderNotificationPolicy {
     return event.fill().stream().mapToInt(count).sum();
   }
 
-  private static Notification news(StatusChanged event, Text text) {
+  private static Notification news(StatusChanged event, Wording wording) {
     return Notification.news(
         event.customerId(),
-        Category.ORDER,
-        text,
+        event.status().equals(COMPLETED) ? Category.RECEIPT : Category.ORDER,
+        wording,
         AppData.news(event),
         event.orderId().value(),
         event.changedAt());

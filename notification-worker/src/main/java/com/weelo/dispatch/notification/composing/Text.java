@@ -5,4 +5,9 @@ public record Text(String title, String body) {
 
   /** Nothing to read: the message is for the app alone. */
   static final Text NONE = new Text("", "");
+
+  /** On one line, for a text message. */
+  String inShort() {
+    return title + ": " + body;
+  }
 }

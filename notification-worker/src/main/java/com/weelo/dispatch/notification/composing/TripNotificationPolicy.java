@@ -3,6 +3,7 @@ package com.weelo.dispatch.notification.composing;
 import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,20 +21,22 @@ final class TripNotificationPolicy {
           // An owner-driver has put itself on the job.
           driver.equals(transporter)
               ? List.of()
-              : List.of(news(e, driver, Texts.assigned(e.vehicleType()), e.createdAt()));
+              : List.of(news(e, driver, Wordings.assigned(e.vehicleType()), e.createdAt()));
       case AssignmentEvent.Updated e ->
           e.status() == TripStatus.CANCELLED
               ? Stream.of(driver, transporter)
                   .distinct()
-                  .map(user -> news(e, user, Texts.calledOff(e.vehicleType()), e.updatedAt()))
+                  .map(user -> news(e, user, Wordings.calledOff(e.vehicleType()), e.updatedAt()))
                   .toList()
               : List.of();
     };
   }
 
-  private static Notification news(AssignmentEvent event, UserId recipient, Text text, Instant at) {
+  private static Notification news(
+      AssignmentEvent event, UserId recipient, Wording wording, Instant at) {
     // Not the key of the job's offers: their withdrawal is no substitute.
     var key = event.key() + ":trip";
-    return Notification.news(recipient, Category.TRIP, text, AppData.trip(event), key, at);
+    return Notification.news(recipient, Category.TRIP, wording, AppData.trip(event), key, at)
+        .critical();
   }
 }

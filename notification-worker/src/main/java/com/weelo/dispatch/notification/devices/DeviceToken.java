@@ -1,11 +1,5 @@
 package com.weelo.dispatch.notification.devices;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * The address of one app on one device. Whoever has it can send to the device, so it is neither
  * printed nor logged: {@link #toString} shows the beginning of its hash.
@@ -27,12 +21,7 @@ public record DeviceToken(String value) {
 
   /** SHA-256 in hexadecimal: stands for the token where the token itself is not needed. */
   public String hash() {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(value.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Hashes.sha256(value);
   }
 
   /** As much of a hash as tells devices apart for people. */

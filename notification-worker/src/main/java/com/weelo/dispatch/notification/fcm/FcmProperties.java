@@ -1,7 +1,7 @@
 package com.weelo.dispatch.notification.fcm;
 
+import com.weelo.dispatch.notification.emulator.Endpoint;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
@@ -31,18 +31,9 @@ public record FcmProperties(
     @NotBlank String projectId,
     @Nullable Path credentials,
     @Valid @Nullable Endpoint endpoint,
-    @DefaultValue("200") @Min(1) int connections,
+    @DefaultValue("400") @Min(1) int connections,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue("5s") Duration readTimeout,
     @DefaultValue("5s") Duration writeTimeout,
     @DefaultValue("10m") Duration connectionLifetime,
-    @DefaultValue("5s") Duration validateAfter) {
-
-  /**
-   * Where an emulator listens for TLS under FCM's own name.
-   *
-   * @param certificateAuthority PEM file of the authority that its certificate is checked against
-   */
-  public record Endpoint(
-      @NotBlank String host, @Min(1) @Max(65_535) int port, Path certificateAuthority) {}
-}
+    @DefaultValue("5s") Duration validateAfter) {}

@@ -4,15 +4,17 @@ import com.google.firebase.messaging.FirebaseMessaging;
 import com.google.firebase.messaging.FirebaseMessagingException;
 import com.weelo.dispatch.events.NotificationEvent.Fcm;
 import com.weelo.dispatch.notification.devices.Device;
-import com.weelo.dispatch.notification.sending.PushAnswer;
-import com.weelo.dispatch.notification.sending.PushProvider;
+import com.weelo.dispatch.notification.sending.Address;
+import com.weelo.dispatch.notification.sending.Answer;
+import com.weelo.dispatch.notification.sending.Answer.Reason;
+import com.weelo.dispatch.notification.sending.Provider;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends by Google's SDK, which blocks until the answer is there. */
-public final class FcmProvider implements PushProvider {
+public final class FcmProvider implements Provider<Fcm> {
 
   private static final Logger log = LoggerFactory.getLogger(FcmProvider.class);
 
@@ -27,16 +29,18 @@ public final class FcmProvider implements PushProvider {
   }
 
   @Override
-  public PushAnswer send(Fcm push, Device device) {
+  public Answer send(Fcm push, Address address) {
     try {
-      return new PushAnswer.Accepted(messaging.send(messages.message(push, device)));
+      var device = Device.of(address.value(), Objects.requireNonNull(address.platform()));
+      return new Answer.Accepted(messaging.send(messages.message(push, device)));
     } catch (FirebaseMessagingException e) {
       return refusals.answer(e);
     } catch (IllegalArgumentException e) {
-      return new PushAnswer.Refused("INVALID_MESSAGE"); // the SDK would not even send it
+      return new Answer.Refused(
+          Reason.BAD_MESSAGE, "INVALID_MESSAGE"); // the SDK would not even send it
     } catch (RuntimeException e) {
       log.error("Push {} failed in the SDK", push.notificationId(), e);
-      return new PushAnswer.Unavailable("SDK_ERROR", Duration.ZERO);
+      return new Answer.Refused(Reason.NO_ANSWER, "SDK_ERROR");
     }
   }
 }

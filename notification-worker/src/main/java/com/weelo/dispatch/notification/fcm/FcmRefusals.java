@@ -2,10 +2,8 @@ package com.weelo.dispatch.notification.fcm;
 
 import com.google.firebase.IncomingHttpResponse;
 import com.google.firebase.messaging.FirebaseMessagingException;
-import com.weelo.dispatch.notification.sending.PushAnswer;
-import com.weelo.dispatch.notification.sending.PushAnswer.NoSuchDevice;
-import com.weelo.dispatch.notification.sending.PushAnswer.Refused;
-import com.weelo.dispatch.notification.sending.PushAnswer.Unavailable;
+import com.weelo.dispatch.notification.sending.Answer.Reason;
+import com.weelo.dispatch.notification.sending.Answer.Refused;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,30 +27,35 @@ final class FcmRefusals {
     this.clock = clock;
   }
 
-  PushAnswer answer(FirebaseMessagingException refusal) {
+  Refused answer(FirebaseMessagingException refusal) {
     var code = refusal.getMessagingErrorCode();
     var response = refusal.getHttpResponse();
     if (code == null) {
       return withoutCode(refusal, response);
     }
-    return switch (code) {
-      case UNREGISTERED -> new NoSuchDevice(code.name());
-      case INVALID_ARGUMENT ->
-          isAboutTheToken(response) ? new NoSuchDevice(code.name()) : new Refused(code.name());
-      // Our own project or keys are set up wrong: the device is not to blame and stays.
-      case SENDER_ID_MISMATCH, THIRD_PARTY_AUTH_ERROR -> new Refused(code.name());
-      case UNAVAILABLE, INTERNAL, QUOTA_EXCEEDED ->
-          new Unavailable(code.name(), retryAfter(response));
-    };
+    var reason =
+        switch (code) {
+          case UNREGISTERED -> Reason.GONE;
+          case INVALID_ARGUMENT ->
+              isAboutTheToken(response) ? Reason.BAD_ADDRESS : Reason.BAD_MESSAGE;
+          case SENDER_ID_MISMATCH -> Reason.WRONG_SENDER;
+          case THIRD_PARTY_AUTH_ERROR -> Reason.NO_ACCESS;
+          case QUOTA_EXCEEDED -> Reason.QUOTA;
+          case UNAVAILABLE, INTERNAL -> Reason.UNAVAILABLE;
+        };
+    return new Refused(reason, code.name(), retryAfter(response));
   }
 
   /** Refused by what stands before FCM, or not answered at all. */
-  private PushAnswer withoutCode(
+  private Refused withoutCode(
       FirebaseMessagingException refusal, @Nullable IncomingHttpResponse response) {
+    if (response == null) {
+      return new Refused(Reason.NO_ANSWER, "IO_ERROR");
+    }
     var code = refusal.getErrorCode().name();
-    return response != null && response.getStatusCode() == BAD_REQUEST
-        ? new Refused(code)
-        : new Unavailable(response == null ? "IO_ERROR" : code, retryAfter(response));
+    return response.getStatusCode() == BAD_REQUEST
+        ? new Refused(Reason.BAD_MESSAGE, code)
+        : new Refused(Reason.UNAVAILABLE, code, retryAfter(response));
   }
 
   /** FCM has one code for a bad message and a bad token; the violated field or the words differ. */

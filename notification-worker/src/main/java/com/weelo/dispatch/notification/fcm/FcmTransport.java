@@ -2,15 +2,8 @@ package com.weelo.dispatch.notification.fcm;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.firebase.internal.ApacheHttp2Transport;
-import com.weelo.dispatch.notification.fcm.FcmProperties.Endpoint;
-import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -19,11 +12,9 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,28 +69,15 @@ final class FcmTransport {
                     .build())
             .setTlsStrategy(
                 ClientTlsStrategyBuilder.create()
-                    .setSslContext(trust(properties.endpoint()))
+                    .setSslContext(
+                        properties.endpoint() == null
+                            ? SSLContexts.createSystemDefault()
+                            : properties.endpoint().trust())
                     .buildAsync());
     if (properties.endpoint() != null) {
-      pool.setDnsResolver(new EmulatorNames(properties.endpoint()));
+      pool.setDnsResolver(properties.endpoint().names());
     }
     return pool.build();
-  }
-
-  private static SSLContext trust(@Nullable Endpoint emulator) {
-    if (emulator == null) {
-      return SSLContexts.createSystemDefault();
-    }
-    try (var pem = Files.newInputStream(emulator.certificateAuthority())) {
-      var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      trusted.setCertificateEntry(
-          "emulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-      return SSLContextBuilder.create().loadTrustMaterial(trusted, null).build();
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "dispatch.fcm.endpoint.certificate-authority is of no use: " + e.getMessage(), e);
-    }
   }
 
   private static Timeout timeout(Duration duration) {

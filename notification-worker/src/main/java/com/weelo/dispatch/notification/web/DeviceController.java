@@ -4,6 +4,7 @@ import com.weelo.dispatch.notification.devices.Device;
 import com.weelo.dispatch.notification.devices.DeviceToken;
 import com.weelo.dispatch.notification.devices.Devices;
 import com.weelo.dispatch.notification.devices.Platform;
+import com.weelo.dispatch.notification.people.Profiles;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices/{token}")
 class DeviceController {
 
-  record Registration(@NotNull Platform platform) {}
+  /**
+   * @param locale the language that the device is set to
+   * @param timeZone the zone that it is in
+   */
+  record Registration(
+      @NotNull Platform platform, @Nullable String locale, @Nullable String timeZone) {}
 
   private final Devices devices;
+  private final Profiles profiles;
 
-  DeviceController(Devices devices) {
+  DeviceController(Devices devices, Profiles profiles) {
     this.devices = devices;
+    this.profiles = profiles;
   }
 
   @PutMapping
@@ -43,7 +52,10 @@ class DeviceController {
           @Pattern(regexp = "\\S+", message = "must not contain white space")
           String token,
       @Valid @RequestBody Registration registration) {
+    var locale = Settings.locale("locale", registration.locale());
+    var zone = Settings.timeZone("timeZone", registration.timeZone());
     devices.register(caller.userId(), new Device(new DeviceToken(token), registration.platform()));
+    profiles.seenOn(caller.userId(), locale, zone);
   }
 
   @DeleteMapping

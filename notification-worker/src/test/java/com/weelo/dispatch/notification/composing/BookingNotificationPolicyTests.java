@@ -1,5 +1,6 @@
 package com.weelo.dispatch.notification.composing;
 
+import static com.weelo.dispatch.notification.composing.Envelopes.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.weelo.dispatch.events.BookingEvent;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.notification.ABooking;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class BookingNotificationPolicyTests {
 
   @Test
   void an_offer_says_what_is_to_be_carried_how_far_away_and_for_how_much() {
-    var text = told(booking.offeredTo("ann")).getFirst().text();
+    var text = english(told(booking.offeredTo("ann")).getFirst());
 
     assertThat(text).isEqualTo(new Text("New job nearby", "Truck 14ft, 1.2 km away, INR 5,000.00"));
   }
@@ -77,7 +79,7 @@ class BookingNotificationPolicyTests {
             tuple(booking.customer(), Category.BOOKING),
             tuple(new UserId("loser"), Category.OFFER_WITHDRAWN),
             tuple(new UserId("other-loser"), Category.OFFER_WITHDRAWN));
-    assertThat(told.getFirst().text().title()).isEqualTo("Truck found");
+    assertThat(english(told.getFirst()).title()).isEqualTo("Truck found");
     assertThat(told.getFirst().data()).contains(entry("status", "accepted"));
     assertThatIsSilentWithdrawal(told.getLast(), "taken");
   }
@@ -87,7 +89,7 @@ class BookingNotificationPolicyTests {
     var told = told(booking.expired("ann"));
 
     assertThat(told.getFirst().recipient()).isEqualTo(booking.customer());
-    assertThat(told.getFirst().text().title()).isEqualTo("No truck found");
+    assertThat(english(told.getFirst()).title()).isEqualTo("No truck found");
     assertThatIsSilentWithdrawal(told.getLast(), "expired");
   }
 
@@ -130,7 +132,7 @@ class BookingNotificationPolicyTests {
     var told = told(booking.completedBy("winner"));
 
     assertThat(told).extracting(Notification::recipient).containsExactly(booking.customer());
-    assertThat(told.getFirst().text().body()).contains("INR 5,000.00");
+    assertThat(english(told.getFirst()).body()).contains("INR 5,000.00");
   }
 
   @Test
@@ -142,7 +144,7 @@ class BookingNotificationPolicyTests {
   private void assertThatIsSilentWithdrawal(Notification notification, String reason) {
     assertThat(notification.category()).isEqualTo(Category.OFFER_WITHDRAWN);
     assertThat(notification.urgent()).isFalse();
-    assertThat(notification.text()).isEqualTo(Text.NONE);
+    assertThat(notification.wording()).isEqualTo(Wording.NONE);
     assertThat(notification.data())
         .containsOnly(
             entry("type", "offer_withdrawn"),

@@ -1,11 +1,13 @@
 package com.weelo.dispatch.notification.composing;
 
+import static com.weelo.dispatch.notification.composing.Envelopes.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.notification.AnOrder;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class OrderNotificationPolicyTests {
 
   @Test
   void an_offer_says_how_many_trucks_are_wanted_and_what_each_is_worth() {
-    assertThat(told(order.offeredTo("ann")).getFirst().text())
+    assertThat(english(told(order.offeredTo("ann")).getFirst()))
         .isEqualTo(new Text("New job nearby", "5 × Truck 14ft, 1.2 km away, INR 5,000.00 each"));
   }
 
@@ -104,21 +106,21 @@ class OrderNotificationPolicyTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "filled    | 7 | All trucks found        | Your order has all its trucks: 7",
-        "confirmed | 4 | Your order goes ahead   | With 4 of the 7 trucks you ordered",
-        "expired   | 0 | Not enough trucks found | Your order ended when its time was up. "
-            + "You can order again.",
-        "completed | 4 | Delivered               | Your order was delivered. Trucks: 4"
+        "filled    | ORDER   | 7 | All trucks found      | Your order has all its trucks: 7",
+        "confirmed | ORDER   | 4 | Your order goes ahead | With 4 of the 7 trucks you ordered",
+        "expired   | ORDER   | 0 | Not enough trucks found "
+            + "| Your order ended when its time was up. You can order again.",
+        "completed | RECEIPT | 4 | Delivered             | Your order was delivered. Trucks: 4"
       })
   void the_customer_hears_what_has_become_of_the_order(
-      String status, int filled, String title, String body) {
+      String status, Category category, int filled, String title, String body) {
     assertThat(told(order.is(status, filled)))
         .singleElement()
         .satisfies(n -> {
           assertThat(n.recipient()).isEqualTo(order.customer());
-          assertThat(n.category()).isEqualTo(Category.ORDER);
+          assertThat(n.category()).isEqualTo(category);
           assertThat(n.urgent()).isTrue();
-          assertThat(n.text()).isEqualTo(new Text(title, body));
+          assertThat(english(n)).isEqualTo(new Text(title, body));
           assertThat(n.data())
               .containsOnly(
                   entry("type", "order_updated"),
@@ -149,9 +151,9 @@ class OrderNotificationPolicyTests {
 
   @Test
   void the_customer_hears_that_others_cancelled_and_why() {
-    assertThat(told(order.cancelledBy("system", "no truck is left")).getFirst().text())
+    assertThat(english(told(order.cancelledBy("system", "no truck is left")).getFirst()))
         .isEqualTo(new Text("Order cancelled", "Your order was cancelled: no truck is left"));
-    assertThat(told(order.cancelledBy("ops", null)).getFirst().text().body())
+    assertThat(english(told(order.cancelledBy("ops", null)).getFirst()).body())
         .isEqualTo("Your order was cancelled.");
   }
 
@@ -183,7 +185,7 @@ class OrderNotificationPolicyTests {
   private static void assertThatIsSilentWithdrawal(Notification notification) {
     assertThat(notification.category()).isEqualTo(Category.OFFER_WITHDRAWN);
     assertThat(notification.urgent()).isFalse();
-    assertThat(notification.text()).isEqualTo(Text.NONE);
+    assertThat(notification.wording()).isEqualTo(Wording.NONE);
   }
 
   private static List<Notification> told(DomainEvent event) {

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.notification.composing;
 
+import static com.weelo.dispatch.notification.composing.Envelopes.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -7,6 +8,7 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.notification.ABooking;
 import com.weelo.dispatch.notification.AnOrder;
+import com.weelo.dispatch.notification.people.Category;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class TripNotificationPolicyTests {
           assertThat(n.recipient().value()).isEqualTo("bob");
           assertThat(n.category()).isEqualTo(Category.TRIP);
           assertThat(n.urgent()).isTrue();
-          assertThat(n.text()).isEqualTo(new Text("New trip", "You are to drive: Truck 14ft"));
+          assertThat(english(n)).isEqualTo(new Text("New trip", "You are to drive: Truck 14ft"));
           assertThat(n.data())
               .containsOnly(
                   entry("type", "assignment_updated"),
@@ -58,7 +60,7 @@ class TripNotificationPolicyTests {
     assertThat(told).extracting(n -> n.recipient().value()).containsExactly("bob", "fleet");
     assertThat(told)
         .allSatisfy(n -> {
-          assertThat(n.text().title()).isEqualTo("Trip called off");
+          assertThat(english(n).title()).isEqualTo("Trip called off");
           assertThat(n.data()).contains(entry("status", "cancelled"), entry("driverId", "bob"));
         });
   }

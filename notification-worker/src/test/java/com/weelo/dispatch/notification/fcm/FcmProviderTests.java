@@ -9,15 +9,14 @@ import com.weelo.dispatch.fcm.Fault;
 import com.weelo.dispatch.fcm.FcmEmulator;
 import com.weelo.dispatch.fcm.FcmEmulatorSettings;
 import com.weelo.dispatch.fcm.FcmErrorCode;
-import com.weelo.dispatch.notification.devices.Device;
 import com.weelo.dispatch.notification.devices.DeviceToken;
 import com.weelo.dispatch.notification.devices.Platform;
-import com.weelo.dispatch.notification.fcm.FcmProperties.Endpoint;
-import com.weelo.dispatch.notification.sending.PushAnswer;
-import com.weelo.dispatch.notification.sending.PushAnswer.Accepted;
-import com.weelo.dispatch.notification.sending.PushAnswer.NoSuchDevice;
-import com.weelo.dispatch.notification.sending.PushAnswer.Refused;
-import com.weelo.dispatch.notification.sending.PushAnswer.Unavailable;
+import com.weelo.dispatch.notification.emulator.Endpoint;
+import com.weelo.dispatch.notification.sending.Address;
+import com.weelo.dispatch.notification.sending.Answer;
+import com.weelo.dispatch.notification.sending.Answer.Accepted;
+import com.weelo.dispatch.notification.sending.Answer.Reason;
+import com.weelo.dispatch.notification.sending.Answer.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,13 +30,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class FcmProviderTests {
 
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
-  private static final Device PHONE = device("a-phone", Platform.ANDROID);
+  private static final Address PHONE = device("a-phone", Platform.ANDROID);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -135,54 +135,52 @@ class FcmProviderTests {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "UNREGISTERED, GONE",
+    "INVALID_ARGUMENT, BAD_ADDRESS",
+    "SENDER_ID_MISMATCH, WRONG_SENDER",
+    "THIRD_PARTY_AUTH_ERROR, NO_ACCESS",
+    "QUOTA_EXCEEDED, QUOTA",
+    "UNAVAILABLE, UNAVAILABLE",
+    "INTERNAL, UNAVAILABLE"
+  })
+  void each_code_has_its_reason(FcmErrorCode code, Reason reason) {
+    fcm.fail(Fault.answering(code).times(SDK_ATTEMPTS_ON_401));
+
+    assertThat(send(PHONE)).isEqualTo(new Refused(reason, code.name()));
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"UNAVAILABLE", "INTERNAL", "QUOTA_EXCEEDED"})
   void what_fcm_can_not_do_now_is_reported_at_once_with_the_time_it_asks_for(FcmErrorCode code) {
     fcm.fail(Fault.answering(code).retryAfterSeconds(7));
 
-    assertThat(send(PHONE)).isEqualTo(new Unavailable(code.name(), Duration.ofSeconds(7)));
+    assertThat(send(PHONE))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refusal -> assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
     assertThat(fcm.messages().all()).as("the SDK's own attempts").isEmpty();
   }
 
   @Test
-  void without_a_time_asked_for_none_is_reported() {
-    fcm.fail(Fault.answering(FcmErrorCode.UNAVAILABLE));
-
-    assertThat(send(PHONE)).isEqualTo(new Unavailable("UNAVAILABLE", Duration.ZERO));
-  }
-
-  @Test
-  void an_unregistered_device_is_gone() {
-    fcm.fail(Fault.answering(FcmErrorCode.UNREGISTERED));
-
-    assertThat(send(PHONE)).isEqualTo(new NoSuchDevice("UNREGISTERED"));
-  }
-
-  @Test
-  void a_token_that_is_none_is_gone_too() {
+  void a_token_that_is_none_is_no_address() {
     assertThat(send(device("no token", Platform.ANDROID)))
-        .isEqualTo(new NoSuchDevice("INVALID_ARGUMENT"));
+        .isEqualTo(new Refused(Reason.BAD_ADDRESS, "INVALID_ARGUMENT"));
   }
 
   @Test
-  void a_message_that_is_invalid_does_not_cost_the_device() {
+  void a_message_that_is_invalid_is_not_the_devices_fault() {
     var tooLong = push("A title", true, Map.of("data", "x".repeat(5000)));
 
-    assertThat(provider.send(tooLong, PHONE)).isEqualTo(new Refused("INVALID_ARGUMENT"));
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SENDER_ID_MISMATCH", "THIRD_PARTY_AUTH_ERROR"})
-  void our_own_faults_do_not_cost_the_device(FcmErrorCode code) {
-    fcm.fail(Fault.answering(code).times(SDK_ATTEMPTS_ON_401));
-
-    assertThat(send(PHONE)).isEqualTo(new Refused(code.name()));
+    assertThat(provider.send(tooLong, PHONE))
+        .isEqualTo(new Refused(Reason.BAD_MESSAGE, "INVALID_ARGUMENT"));
   }
 
   @Test
   void no_answer_at_all_is_no_verdict() throws IOException {
     try (var nobodyThere = FcmConnection.open(propertiesFor(1))) {
       assertThat(provider(nobodyThere).send(push(), PHONE))
-          .isEqualTo(new Unavailable("IO_ERROR", Duration.ZERO));
+          .isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
     }
   }
 
@@ -190,10 +188,10 @@ class FcmProviderTests {
   void an_answer_that_comes_too_late_is_no_verdict() {
     fcm.fail(Fault.delaying(TIMEOUT.multipliedBy(10)));
 
-    assertThat(send(PHONE)).isEqualTo(new Unavailable("IO_ERROR", Duration.ZERO));
+    assertThat(send(PHONE)).isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
   }
 
-  private static PushAnswer send(Device device) {
+  private static Answer send(Address device) {
     return provider.send(push(), device);
   }
 
@@ -215,11 +213,13 @@ class FcmProviderTests {
         title.isEmpty() ? "" : "A body",
         data,
         "a-booking",
-        NOON.plusSeconds(60));
+        NOON.plusSeconds(60),
+        1L,
+        null);
   }
 
-  private static Device device(String token, Platform platform) {
-    return new Device(new DeviceToken(token), platform);
+  private static Address device(String token, Platform platform) {
+    return new Address(new DeviceToken(token).hash(), token, platform.code());
   }
 
   private static JsonNode sentTo(String token) {

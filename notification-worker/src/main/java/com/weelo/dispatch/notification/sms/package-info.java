@@ -1,0 +1,5 @@
+/** Text messages, by Twilio. */
+@NullMarked
+package com.weelo.dispatch.notification.sms;
+
+import org.jspecify.annotations.NullMarked;

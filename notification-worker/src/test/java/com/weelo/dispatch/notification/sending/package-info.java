@@ -1,0 +1,5 @@
+/** Tests of what becomes of deliveries. */
+@NullMarked
+package com.weelo.dispatch.notification.sending;
+
+import org.jspecify.annotations.NullMarked;

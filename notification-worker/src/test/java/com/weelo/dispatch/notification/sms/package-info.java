@@ -1,0 +1,5 @@
+/** Tests of the way to Twilio. */
+@NullMarked
+package com.weelo.dispatch.notification.sms;
+
+import org.jspecify.annotations.NullMarked;
