@@ -1,3 +1,10 @@
+-- What can be sent to, on every channel.
+CREATE VIEW addresses (user_id, channel, address_hash, address, platform) AS
+SELECT user_id, 'fcm', token_hash, token, platform FROM devices;
+
+-- It knew no other channel than one, and nothing that waits.
+DROP TABLE deliveries;
+
 -- What came of each notification at each address. A row is claimed before anything is sent, so that
 -- nobody else sends it too; the primary key is what makes it once.
 --

@@ -29,7 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What each of FCM's answers does to the token, the delivery and the rest, under the settings as
  * they come. Written down as the table in the documentation, which is compared.
  */
-@StoresTest(database = "notification", properties = "dispatch.fcm.read-timeout=1s")
+@StoresTest(
+    database = "notification",
+    properties = {
+      "dispatch.fcm.read-timeout=1s",
+      // Else chance could make one wait look like the next longer one.
+      "dispatch.notification.fcm.waiting.spread=0s"
+    })
 class PushOutcomesIT extends NotificationTest {
 
   private static final Path TABLE = Path.of("target", "push-outcomes.md");

@@ -117,6 +117,8 @@ final class ServicesProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx1g",
         "-XX:+UseParallelGC",
+        // Killed before the second compiler would pay.
+        "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-Dorg.springframework.boot.logging.LoggingSystem=none",
