@@ -34,6 +34,7 @@ final class AllServices implements AutoCloseable {
   private final ServicesProcess others;
   private final ServicesProcess orders;
   private final ServicesProcess sinks;
+  private boolean killed;
 
   AllServices(SuiteSettings settings, int portOffset) {
     this.settings = settings;
@@ -83,7 +84,12 @@ final class AllServices implements AutoCloseable {
 
   /** Takes all of them away with SIGKILL. */
   void kill() {
+    killed = true;
     List.of(others, orders, sinks).forEach(ServicesProcess::kill);
+  }
+
+  boolean wereKilled() {
+    return killed;
   }
 
   @Override

@@ -138,7 +138,8 @@ final class RunningSuite implements AutoCloseable {
   List<String> violations(@Nullable Path journal) {
     var violations = new ArrayList<String>();
     new Verification(
-            new VerifySettings(settings, journal, dead.get(), SystemTest.PATIENCE),
+            new VerifySettings(
+                settings, journal, dead.get(), services.wereKilled(), SystemTest.PATIENCE),
             Clock.systemUTC())
         .run(result -> {
           log.info("{}: {}", result.name(), result.finding().figures());

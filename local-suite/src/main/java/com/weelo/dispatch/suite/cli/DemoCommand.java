@@ -144,7 +144,8 @@ final class DemoCommand implements Callable<Integer> {
   /** Waits for everything to settle first, so that late pushes are counted too. */
   private List<Result> verify(SuiteSettings suite, Path journal) {
     var results = new ArrayList<Result>();
-    new Verification(new VerifySettings(suite, journal, 0, VerifySettings.DEFAULT_PATIENCE), clock)
+    new Verification(
+            new VerifySettings(suite, journal, 0, false, VerifySettings.DEFAULT_PATIENCE), clock)
         .run(results::add);
     return results;
   }

@@ -47,7 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
     local.requireRunning();
     var settings =
         new VerifySettings(
-            local.settings(), journal, expectedDead, VerifySettings.DEFAULT_PATIENCE);
+            // Nobody knows what was killed in the suite's life.
+            local.settings(), journal, expectedDead, true, VerifySettings.DEFAULT_PATIENCE);
     var holds = new Verification(settings, Clock.systemUTC()).run(new VerifyLines(terminal));
     return holds ? 0 : 1;
   }

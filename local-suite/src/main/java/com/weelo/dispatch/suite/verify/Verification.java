@@ -46,6 +46,7 @@ public final class Verification {
   private List<Invariant> invariants() {
     var invariants = new ArrayList<Invariant>();
     invariants.add(new NothingWaits());
+    invariants.add(new NoMessageWaits());
     invariants.add(new OneWinner());
     invariants.add(new FilledAsRequested());
     invariants.add(new FillPoliciesKept());

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param suite which runs
  * @param journal a client's record of the bookings it was told are made; null for none
  * @param expectedDead how many records were poisoned on purpose
+ * @param killed whether services were killed: a push that was on its way then may come twice
  * @param patience how long lags may take to go
  */
 public record VerifySettings(
-    SuiteSettings suite, @Nullable Path journal, int expectedDead, Duration patience) {
+    SuiteSettings suite,
+    @Nullable Path journal,
+    int expectedDead,
+    boolean killed,
+    Duration patience) {
 
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(20);
 
