@@ -29,7 +29,7 @@ final class NoMessageWaits implements Invariant {
                 SELECT state || ' since ' || claimed_at || ', due ' || due_at
                 FROM deliveries WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 20
                 """)
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .list());
   }
 }
