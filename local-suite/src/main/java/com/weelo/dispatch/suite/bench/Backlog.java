@@ -3,7 +3,6 @@ package com.weelo.dispatch.suite.bench;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.EventEnvelope;
-import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.suite.SuitePorts;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,15 +40,7 @@ final class Backlog {
   static Backlog fill(BenchWorld world, int events, Duration past)
       throws ExecutionException, InterruptedException {
     var kafka = SuitePorts.HOST + ":" + world.ports().kafka();
-    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka))) {
-      admin
-          .createTopics(
-              Topics.all().stream()
-                  .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
-                  .toList())
-          .all()
-          .get();
-    }
+    BenchTopics.make(kafka);
     var codec = new EventCodec();
     var written = new AtomicLong();
     var lost = new AtomicLong();

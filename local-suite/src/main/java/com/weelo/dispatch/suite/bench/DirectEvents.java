@@ -9,6 +9,7 @@ import com.weelo.dispatch.platform.publishing.EventRecords;
 import com.weelo.dispatch.suite.SuitePorts;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,14 +26,19 @@ final class DirectEvents implements AutoCloseable {
     this.producer = producer;
   }
 
-  static DirectEvents to(BenchWorld world) {
+  /** Before any service is started: the topics are made first. */
+  static DirectEvents to(BenchWorld world) throws ExecutionException, InterruptedException {
+    var kafka = SuitePorts.HOST + ":" + world.ports().kafka();
+    BenchTopics.make(kafka);
     return new DirectEvents(
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers",
-                SuitePorts.HOST + ":" + world.ports().kafka(),
+                kafka,
                 "linger.ms",
-                "0"),
+                "0",
+                "max.in.flight.requests.per.connection",
+                "1"),
             new StringSerializer(),
             new ByteArraySerializer()));
   }
