@@ -1,8 +1,11 @@
 package com.weelo.dispatch.suite.verify;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.client.RestCall;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,13 +34,9 @@ final class OnePush implements Invariant {
           1,
           Integer::sum);
     }
-    var twice = new HashMap<>(sent);
-    twice.values().removeIf(times -> times == 1);
-    var excused = twice.size();
-    if (evidence.settings().killed()) {
-      twice.keySet().removeIf(push -> wasTakenOver(push, evidence));
-    }
-    excused -= twice.size();
+    var pushes = sent.size();
+    sent.values().removeIf(times -> times == 1);
+    var excused = evidence.settings().killed() ? takenOver(sent.keySet(), evidence) : Set.of();
     var deliveries =
         evidence
             .database(SuiteService.NOTIFICATION)
@@ -45,11 +44,16 @@ final class OnePush implements Invariant {
             .query(Long.class)
             .single();
     return new Finding(
-        "%d pushes, %d deliveries".formatted(sent.size(), deliveries)
-            + (excused > 0 ? ", %d twice for a kill".formatted(excused) : ""),
-        twice.entrySet().stream()
+        "%d pushes, %d deliveries".formatted(pushes, deliveries)
+            + (excused.isEmpty() ? "" : ", %d twice for a kill".formatted(excused.size())),
+        sent.entrySet().stream()
+            .filter(push -> !excused.contains(push.getKey()))
             .map(push -> push.getValue() + " times: " + push.getKey())
             .toList());
+  }
+
+  private static Set<Push> takenOver(Set<Push> pushes, Evidence evidence) {
+    return pushes.stream().filter(push -> wasTakenOver(push, evidence)).collect(toSet());
   }
 
   private static boolean wasTakenOver(Push push, Evidence evidence) {
@@ -58,9 +62,12 @@ final class OnePush implements Invariant {
             .sql(
                 """
                 SELECT count(*) FROM deliveries
-                WHERE notification_id = :notification AND channel = 'fcm' AND claims > 1
+                WHERE notification_id = :notification AND channel = 'fcm'
+                  AND address_hash = encode(sha256(convert_to(:token, 'UTF8')), 'hex')
+                  AND claims > 1
                 """)
             .param("notification", push.notification())
+            .param("token", push.token())
             .query(Integer.class)
             .single()
         > 0;
