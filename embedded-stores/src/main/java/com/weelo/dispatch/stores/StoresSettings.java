@@ -17,11 +17,16 @@ public record StoresSettings(
 
   static final String TEMPORARY_PREFIX = "dispatch-stores-";
 
+  /** Linux's file system in memory. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  private static final long ROOM = 6L << 30;
+
   public StoresSettings {
     directory = directory.toAbsolutePath().normalize();
   }
 
-  /** Free ports and a folder of their own, which is deleted at the end. */
+  /** Free ports and a folder of their own under {@link #temporaryRoot()}, deleted at the end. */
   public static StoresSettings temporary() {
     Path directory = temporaryRoot().resolve(TEMPORARY_PREFIX + UUID.randomUUID());
     FreePorts ports = new FreePorts();
@@ -33,7 +38,14 @@ public record StoresSettings(
     return new StoresSettings(directory, postgresPort, kafkaPort, redisPort, false);
   }
 
-  static Path temporaryRoot() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
+  /**
+   * Where data belongs that nobody keeps: in memory where there is room for it, since Kafka waits
+   * for the disk several times for each partition it makes, and a slow disk holds it up for
+   * minutes.
+   */
+  public static Path temporaryRoot() {
+    return MEMORY.toFile().getUsableSpace() >= ROOM
+        ? MEMORY
+        : Path.of(System.getProperty("java.io.tmpdir"));
   }
 }

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.system;
 
 import com.weelo.dispatch.stores.EmbeddedStores;
+import com.weelo.dispatch.stores.StoresSettings;
 import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteSettings;
@@ -24,13 +25,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The suite, up on ports of its own: the stores belong to this process, the services have theirs,
- * so that each can be killed. Data and logs are under {@code target/suite}.
+ * so that each can be killed. Logs are under {@code target/suite}, data is in memory where it can
+ * be.
  */
 final class RunningSuite implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RunningSuite.class);
 
-  private static final Path DIRECTORY = Path.of("target", "suite");
+  /** What the services print and log. */
+  static final Path LOGS = Path.of("target", "suite");
+
+  /** Always the same for one checkout, so that a run finds what a killed one left. */
+  private static final Path DIRECTORY =
+      StoresSettings.temporaryRoot()
+          .resolve("dispatch-system-tests-%x".formatted(LOGS.toAbsolutePath().hashCode()));
+
   private static final int CONNECTIONS = 32;
 
   private final SuiteSettings settings;

@@ -62,7 +62,7 @@ final class ServicesProcess implements AutoCloseable {
   /** Begins to start them. */
   void launch() {
     try {
-      Files.createDirectories(settings.directory());
+      Files.createDirectories(RunningSuite.LOGS);
       Files.deleteIfExists(output());
       var builder =
           new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output().toFile());
@@ -83,7 +83,7 @@ final class ServicesProcess implements AutoCloseable {
   }
 
   private Path output() {
-    return settings.directory().resolve(name + ".out");
+    return RunningSuite.LOGS.resolve(name + ".out");
   }
 
   /** Takes it away with SIGKILL; nothing of it runs when this returns. */
@@ -109,7 +109,7 @@ final class ServicesProcess implements AutoCloseable {
   private List<String> command() throws IOException {
     var arguments =
         Files.writeString(
-            settings.directory().resolve(name + ".class-path"),
+            RunningSuite.LOGS.resolve(name + ".class-path"),
             "-cp \"" + System.getProperty("java.class.path") + "\"");
     var command = new ArrayList<String>();
     Collections.addAll(
@@ -123,7 +123,7 @@ final class ServicesProcess implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow",
         "-Dorg.springframework.boot.logging.LoggingSystem=none",
         "-Dlogback.configurationFile=logback-suite.xml",
-        "-Ddispatch.logs=" + settings.directory().resolve(name + "-logs"),
+        "-Ddispatch.logs=" + RunningSuite.LOGS.resolve(name + "-logs"),
         "@" + arguments,
         DispatchCommand.class.getName(),
         "services",

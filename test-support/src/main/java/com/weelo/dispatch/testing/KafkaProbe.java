@@ -46,7 +46,12 @@ public final class KafkaProbe implements AutoCloseable {
             new StringDeserializer());
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0"),
+            Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "acks", "all",
+                "linger.ms", "0",
+                // While Kafka makes the topics, which on a slow disk takes minutes.
+                "delivery.timeout.ms", "600000"),
             new StringSerializer(),
             new ByteArraySerializer());
   }

@@ -21,7 +21,11 @@ public final class Kafka implements AutoCloseable {
   private final EventCodec codec = new EventCodec();
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(
-          Map.of("bootstrap.servers", TestStores.get().kafka(), "acks", "all"),
+          Map.of(
+              "bootstrap.servers", TestStores.get().kafka(),
+              "acks", "all",
+              // While Kafka makes the topics, which on a slow disk takes minutes.
+              "delivery.timeout.ms", "600000"),
           new StringSerializer(),
           new ByteArraySerializer());
 
