@@ -8,6 +8,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public class RedisAutoConfiguration {
   @Bean(destroyMethod = "close")
   Redis redis(DataRedisConnectionDetails details, RedisProperties properties, Clock clock) {
     var client = RedisClient.create(address(details));
-    client.setOptions(
+    var options =
         ClientOptions.builder()
             // Fail at once rather than queue up for a server that is away.
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -43,8 +44,13 @@ public class RedisAutoConfiguration {
                     .connectTimeout(Duration.ofSeconds(1))
                     .keepAlive(true)
                     .build())
-            .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()))
-            .build());
+            .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()));
+    var authority = details.getSslBundle();
+    if (authority != null) {
+      var trusted = authority.getManagers().getTrustManagerFactory();
+      options.sslOptions(SslOptions.builder().trustManager(trusted).build());
+    }
+    client.setOptions(options.build());
     return new Redis(client, clock);
   }
 
@@ -58,6 +64,7 @@ public class RedisAutoConfiguration {
             .withHost(server.getHost())
             .withPort(server.getPort())
             .withDatabase(server.getDatabase())
+            .withSsl(details.getSslBundle() != null)
             .withTimeout(HANDSHAKE_TIMEOUT);
     var password = details.getPassword();
     if (password != null) {
