@@ -9,6 +9,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,7 +34,11 @@ public class RedisAutoConfiguration {
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(2);
 
   @Bean(destroyMethod = "close")
-  Redis redis(DataRedisConnectionDetails details, RedisProperties properties, Clock clock) {
+  Redis redis(
+      DataRedisConnectionDetails details,
+      RedisProperties properties,
+      Clock clock,
+      MeterRegistry registry) {
     var client = RedisClient.create(address(details));
     client.setOptions(
         ClientOptions.builder()
@@ -45,7 +51,11 @@ public class RedisAutoConfiguration {
                     .build())
             .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()))
             .build());
-    return new Redis(client, clock);
+    var redis = new Redis(client, clock);
+    Gauge.builder("dispatch.redis.connected", redis, Redis::connected)
+        .description("1 while the service's shared connection to Redis is open, 0 while it is not")
+        .register(registry);
+    return redis;
   }
 
   private static RedisURI address(DataRedisConnectionDetails details) {
