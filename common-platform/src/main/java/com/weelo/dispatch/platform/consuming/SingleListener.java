@@ -22,11 +22,7 @@ final class SingleListener<E extends DomainEvent> implements MessageListener<Str
   private final Traces traces;
 
   SingleListener(
-      String group,
-      Decoding<E> decoding,
-      EventHandler<E> handler,
-      Timer timer,
-      Traces traces) {
+      String group, Decoding<E> decoding, EventHandler<E> handler, Timer timer, Traces traces) {
     this.group = group;
     this.traces = traces;
     this.decoding = decoding;

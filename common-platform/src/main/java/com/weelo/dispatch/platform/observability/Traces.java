@@ -21,7 +21,9 @@ public final class Traces {
     this.tracer = tracer;
   }
 
-  /** Null where nothing is traced. One that is not sampled travels, too: nobody samples its rest. */
+  /**
+   * Null where nothing is traced. One that is not sampled travels, too: nobody samples its rest.
+   */
   public @Nullable String traceparent() {
     var span = tracer.currentSpan();
     if (span == null) {

@@ -37,8 +37,7 @@ class OneTraceIT {
     var request = tracer.nextSpan().name("request").start();
     try (var ignored = tracer.withSpan(request)) {
       new TransactionTemplate(transactions)
-          .executeWithoutResult(
-              status -> outbox.publish(Samples.paid(Samples.newBooking()), 1));
+          .executeWithoutResult(status -> outbox.publish(Samples.paid(Samples.newBooking()), 1));
     } finally {
       request.end();
     }

@@ -25,9 +25,7 @@ class TracedTestApplication {
     return Subscription.of(
         "traced.payments",
         PaymentEvent.class,
-        payment ->
-            outbox.publish(
-                Samples.completed(new BookingId(payment.key())), 1));
+        payment -> outbox.publish(Samples.completed(new BookingId(payment.key())), 1));
   }
 
   @Bean
