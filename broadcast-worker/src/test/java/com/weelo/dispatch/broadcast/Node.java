@@ -20,6 +20,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
             "spring.kafka.bootstrap-servers=" + stores.kafka(),
             "spring.data.redis.host=" + stores.redis().host(),
             "spring.data.redis.port=" + stores.redis().port(),
+            "dispatch.environment=local",
             "dispatch.jwt.secret=" + Tokens.SECRET));
     return new Node(
         new SpringApplicationBuilder(BroadcastApplication.class)

@@ -16,6 +16,7 @@ final class ServiceArguments {
     arguments.add("--spring.kafka.bootstrap-servers=" + SuitePorts.HOST + ":" + ports.kafka());
     arguments.add("--spring.data.redis.host=" + SuitePorts.HOST);
     arguments.add("--spring.data.redis.port=" + ports.redis());
+    arguments.add("--dispatch.environment=local");
     arguments.add("--dispatch.jwt.secret=" + settings.jwtSecret());
     if (service == SuiteService.NOTIFICATION) {
       arguments.addAll(emulator(settings));

@@ -89,6 +89,7 @@ class NotificationWiring {
   Channels.Open<Fcm> pushes(
       Channels channels,
       FcmConnection fcm,
+      FcmProperties way,
       Devices devices,
       NotificationProperties properties,
       Clock clock) {
@@ -96,7 +97,7 @@ class NotificationWiring {
         Channel.FCM,
         "notification-worker.fcm",
         Fcm.class,
-        new FcmProvider(fcm.messaging(), clock),
+        new FcmProvider(fcm.messaging(), way.connections(), clock),
         (address, asOf) -> devices.forget(new DeviceToken(address.value()), asOf),
         properties.fcm());
   }

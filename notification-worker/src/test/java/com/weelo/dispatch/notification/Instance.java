@@ -22,6 +22,7 @@ final class Instance implements AutoCloseable {
           "spring.kafka.bootstrap-servers",
           "spring.data.redis.host",
           "spring.data.redis.port",
+          "dispatch.environment",
           "dispatch.jwt.secret",
           "dispatch.consuming.group-suffix",
           "dispatch.fcm.project-id",

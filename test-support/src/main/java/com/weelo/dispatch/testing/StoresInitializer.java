@@ -42,6 +42,7 @@ public final class StoresInitializer
     properties.put("spring.kafka.bootstrap-servers", stores.kafka());
     properties.put("spring.data.redis.host", stores.redis().host());
     properties.put("spring.data.redis.port", stores.redis().port());
+    properties.put("dispatch.environment", "local");
     properties.put("dispatch.jwt.secret", Tokens.SECRET);
     properties.put(GROUP_SUFFIX, ending);
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,16 @@ final class KeyLanes implements AutoCloseable {
     return partitions.values().stream().mapToInt(PartitionProgress::unfinished).sum();
   }
 
+  /**
+   * Waits until fewer than so many records are unfinished.
+   *
+   * @param patience how long at most
+   * @return whether it came to that
+   */
+  synchronized boolean awaitRoom(int enough, Duration patience) {
+    return await(() -> unfinished() < enough, patience);
+  }
+
   /** For each partition the offset below which all is done. */
   synchronized Map<TopicPartition, Long> done() {
     return done(partitions);
@@ -158,22 +169,24 @@ final class KeyLanes implements AutoCloseable {
     var left = new HashMap<>(partitions);
     left.keySet().retainAll(parting);
     partitions.keySet().removeAll(parting);
-    awaitRest(left.values(), patience);
+    await(() -> left.values().stream().allMatch(PartitionProgress::isAtRest), patience);
     return done(left);
   }
 
-  private void awaitRest(Collection<PartitionProgress> left, Duration patience) {
+  private synchronized boolean await(BooleanSupplier reached, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     try {
-      while (!left.stream().allMatch(PartitionProgress::isAtRest)) {
+      while (!reached.getAsBoolean()) {
         var millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (millis <= 0) {
-          return;
+          return false;
         }
         wait(millis);
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -23,9 +23,6 @@ final class PollLoop implements ConsumerRebalanceListener {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Soon enough that the workers do not run dry. */
-  private static final Duration POLL_WHEN_FULL = Duration.ofMillis(5);
-
   /** Not after every record: a commit costs the broker as much as one. */
   private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
 
@@ -51,23 +48,30 @@ final class PollLoop implements ConsumerRebalanceListener {
   void run(List<String> topics, BooleanSupplier wanted) {
     consumer.subscribe(topics, this);
     try {
-      var full = false;
       var committedAt = System.nanoTime();
       while (wanted.getAsBoolean()) {
-        consumer.poll(full ? POLL_WHEN_FULL : POLL).forEach(lanes::take);
+        poll();
         if (System.nanoTime() - committedAt >= COMMIT_EVERY.toNanos()) {
           commit();
           committedAt = System.nanoTime();
         }
-        full = lanes.unfinished() >= enough;
-        if (full) {
-          consumer.pause(consumer.assignment());
-        } else {
-          consumer.resume(consumer.paused());
-        }
       }
     } finally {
       onPartitionsRevoked(List.copyOf(consumer.assignment()));
+    }
+  }
+
+  /**
+   * Takes more as soon as there is room. Until then it waits here, not in {@code poll}, which spins
+   * where it holds records of partitions that it may not hand out.
+   */
+  private void poll() {
+    if (lanes.awaitRoom(enough, POLL)) {
+      consumer.resume(consumer.paused());
+      consumer.poll(POLL).forEach(lanes::take);
+    } else {
+      consumer.pause(consumer.assignment());
+      consumer.poll(Duration.ZERO).forEach(lanes::take);
     }
   }
 

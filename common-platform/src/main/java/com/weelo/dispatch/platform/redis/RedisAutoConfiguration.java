@@ -8,6 +8,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +41,7 @@ public class RedisAutoConfiguration {
       Clock clock,
       MeterRegistry registry) {
     var client = RedisClient.create(address(details));
-    client.setOptions(
+    var options =
         ClientOptions.builder()
             // Fail at once rather than queue up for a server that is away.
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -49,8 +50,13 @@ public class RedisAutoConfiguration {
                     .connectTimeout(Duration.ofSeconds(1))
                     .keepAlive(true)
                     .build())
-            .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()))
-            .build());
+            .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()));
+    var authority = details.getSslBundle();
+    if (authority != null) {
+      var trusted = authority.getManagers().getTrustManagerFactory();
+      options.sslOptions(SslOptions.builder().trustManager(trusted).build());
+    }
+    client.setOptions(options.build());
     var redis = new Redis(client, clock);
     Gauge.builder("dispatch.redis.connected", redis, Redis::connected)
         .description("1 while the service's shared connection to Redis is open, 0 while it is not")
@@ -68,6 +74,7 @@ public class RedisAutoConfiguration {
             .withHost(server.getHost())
             .withPort(server.getPort())
             .withDatabase(server.getDatabase())
+            .withSsl(details.getSslBundle() != null)
             .withTimeout(HANDSHAKE_TIMEOUT);
     var password = details.getPassword();
     if (password != null) {

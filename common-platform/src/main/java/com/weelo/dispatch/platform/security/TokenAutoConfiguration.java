@@ -1,6 +1,7 @@
 package com.weelo.dispatch.platform.security;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,6 +23,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @ConditionalOnClass(JwtDecoder.class)
 public class TokenAutoConfiguration {
 
+  /** Ahead of all beans, so that nothing is connected to. */
+  @Bean
+  static BeanFactoryPostProcessor publicSecrets(Environment environment) {
+    return _ -> PublicSecrets.refuse(environment);
+  }
+
   @Bean
   @ConditionalOnProperty("dispatch.jwt.secret")
   JwtDecoder developmentJwtDecoder(Environment environment) {
@@ -37,9 +44,10 @@ public class TokenAutoConfiguration {
   @Bean
   KeyCheck keyCheck(ObjectProvider<JwtDecoder> decoder) {
     if (decoder.getIfAvailable() == null) {
-      throw new IllegalStateException(
-          "No key to verify tokens with: set spring.security.oauth2.resourceserver.jwt.jwk-set-uri"
-              + " (or issuer-uri), or DISPATCH_JWT_SECRET for development");
+      throw new RefusedToStart(
+          "There is no key to verify tokens with.",
+          "Set spring.security.oauth2.resourceserver.jwt.jwk-set-uri (or issuer-uri), or"
+              + " DISPATCH_JWT_SECRET for development.");
     }
     return new KeyCheck();
   }

@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param credentials file of a service account's key; null for Google's application default
  *     credentials
  * @param endpoint an emulator to go to instead of FCM; null for FCM itself
- * @param connections how many are open at most; each carries one push at a time
+ * @param connections how many are open at most, and how many pushes are under way; each carries one
+ *     at a time
  * @param connectTimeout until a connection is made
  * @param readTimeout until the answer is there
  * @param writeTimeout until the message is written

@@ -2,6 +2,7 @@ package com.weelo.dispatch.notification.fcm;
 
 import com.google.firebase.messaging.FirebaseMessaging;
 import com.google.firebase.messaging.FirebaseMessagingException;
+import com.google.firebase.messaging.Message;
 import com.weelo.dispatch.events.NotificationEvent.Fcm;
 import com.weelo.dispatch.notification.devices.Device;
 import com.weelo.dispatch.notification.sending.Address;
@@ -10,6 +11,7 @@ import com.weelo.dispatch.notification.sending.Answer.Reason;
 import com.weelo.dispatch.notification.sending.Provider;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +23,15 @@ public final class FcmProvider implements Provider<Fcm> {
   private final FirebaseMessaging messaging;
   private final FcmMessages messages;
   private final FcmRefusals refusals;
+  private final Semaphore connections;
 
-  public FcmProvider(FirebaseMessaging messaging, Clock clock) {
+  /**
+   * @param connections how many are sent at the same time: more would wait for a connection of the
+   *     pool, and give up after the time that is there for making one
+   */
+  public FcmProvider(FirebaseMessaging messaging, int connections, Clock clock) {
     this.messaging = messaging;
+    this.connections = new Semaphore(connections);
     this.messages = new FcmMessages(clock);
     this.refusals = new FcmRefusals(clock);
   }
@@ -32,7 +40,7 @@ public final class FcmProvider implements Provider<Fcm> {
   public Answer send(Fcm push, Address address) {
     try {
       var device = Device.of(address.value(), Objects.requireNonNull(address.platform()));
-      return new Answer.Accepted(messaging.send(messages.message(push, device)));
+      return new Answer.Accepted(send(messages.message(push, device)));
     } catch (FirebaseMessagingException e) {
       return refusals.answer(e);
     } catch (IllegalArgumentException e) {
@@ -41,6 +49,15 @@ public final class FcmProvider implements Provider<Fcm> {
     } catch (RuntimeException e) {
       log.error("Push {} failed in the SDK", push.notificationId(), e);
       return new Answer.Refused(Reason.NO_ANSWER, "SDK_ERROR");
+    }
+  }
+
+  private String send(Message message) throws FirebaseMessagingException {
+    connections.acquireUninterruptibly();
+    try {
+      return messaging.send(message);
+    } finally {
+      connections.release();
     }
   }
 }

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a channel is sent on.
  *
- * @param inFlight how many recipients are sent to at the same time
+ * @param inFlight how many recipients are seen to at the same time: claimed, sent to, recorded
  * @param resumedInFlight how many deliveries that had to wait, beside those
  */
 public record ChannelRules(
-    @DefaultValue("336") @Min(1) int inFlight,
+    @DefaultValue("960") @Min(1) int inFlight,
     @DefaultValue("64") @Min(1) int resumedInFlight,
     @Valid @DefaultValue WaitingRules waiting,
     @Valid @DefaultValue RateRules rates,

@@ -46,9 +46,10 @@ final class Claims {
                WHERE v.job_key IN (wanted.collapse_key, split_part(wanted.collapse_key, ':', 1))
                  AND v.version > wanted.job_version) AS void
       FROM wanted LEFT JOIN claimed USING (notification_id, address_hash)
-      LEFT JOIN deliveries before
-        ON before.notification_id = wanted.notification_id AND before.channel = ?
-        AND before.address_hash = wanted.address_hash
+      LEFT JOIN LATERAL ( -- each by the key, whatever number of rows the planner expects
+        SELECT settled_at, due_at FROM deliveries
+        WHERE notification_id = wanted.notification_id AND channel = ?
+          AND address_hash = wanted.address_hash LIMIT 1) before ON true
       ORDER BY n
       """;
 

@@ -227,7 +227,7 @@ class FcmProviderTests {
   }
 
   private static FcmProvider provider(FcmConnection connection) {
-    return new FcmProvider(connection.messaging(), Clock.fixed(NOON, ZoneOffset.UTC));
+    return new FcmProvider(connection.messaging(), 4, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   private static FcmProperties propertiesFor(int port) {
