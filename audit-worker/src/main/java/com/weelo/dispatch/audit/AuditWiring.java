@@ -15,6 +15,8 @@ import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.LocationEvent;
 import com.weelo.dispatch.platform.consuming.Subscription;
 import com.weelo.dispatch.platform.housekeeping.SweepLoop;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
@@ -82,13 +84,21 @@ class AuditWiring {
       PlatformTransactionManager transactions,
       TellingOfSeals telling,
       Clock clock,
+      MeterRegistry registry,
       AuditProperties properties) {
+    var sealed =
+        Counter.builder("dispatch.audit.seals")
+            .description("Seals that this instance made over all chains")
+            .register(registry);
     return new SealingChains(
         seals,
         key,
         file,
         new TransactionTemplate(transactions),
-        telling::tell,
+        seal -> {
+          sealed.increment();
+          telling.tell(seal);
+        },
         clock,
         properties.sealInterval());
   }

@@ -2,13 +2,16 @@ package com.weelo.dispatch.booking;
 
 import static com.weelo.dispatch.booking.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,15 +23,18 @@ class AcceptingBookingIT {
   private final Captains captains;
   private final PublishedEvents events;
   private final TestClock clock;
+  private final MeterRegistry meters;
   private final GeoPoint place = somewhere();
   private final String customer = "customer-" + UUID.randomUUID();
 
   @Autowired
-  AcceptingBookingIT(Api api, Captains captains, PublishedEvents events, TestClock clock) {
+  AcceptingBookingIT(
+      Api api, Captains captains, PublishedEvents events, TestClock clock, MeterRegistry meters) {
     this.api = api;
     this.captains = captains;
     this.events = events;
     this.clock = clock;
+    this.meters = meters;
   }
 
   @RepeatedTest(20)
@@ -140,6 +146,19 @@ class AcceptingBookingIT {
     api.cancels(Tokens.customer(customer), booking);
 
     assertThat(api.accepts(captain, booking).code()).isEqualTo("BOOKING_CANCELLED");
+  }
+
+  @Test
+  void how_long_the_winner_took_is_counted_from_the_wave_that_reached_it() {
+    var taken = meters.get("dispatch.booking.offer.to.accept").timer();
+    var before = taken.totalTime(TimeUnit.SECONDS);
+    var captain = captains.at(place, 100);
+    var booking = api.books(customer, place).bookingId();
+    clock.letPass(Duration.ofSeconds(40));
+
+    api.accepts(captain, booking);
+
+    await().until(() -> taken.totalTime(TimeUnit.SECONDS) >= before + 40);
   }
 
   @Test

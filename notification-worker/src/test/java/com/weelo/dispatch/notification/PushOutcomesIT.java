@@ -240,12 +240,18 @@ class PushOutcomesIT extends NotificationTest {
     var phone = phoneOf(android);
     send(android, "");
     awaitPushes(phone, 1); // the other platform is not concerned
+    assertThat(paused()).isEqualTo(1);
 
     jdbc.sql("UPDATE sending_pauses SET until = now() - interval '1 second'").update();
 
     awaitSentAgain(token);
     awaitSentAgain(other);
     assertThat(pause("ios")).isEmpty();
+    await().until(() -> paused() == 0);
+  }
+
+  private double paused() {
+    return registry.get("dispatch.notification.paused").gauge().value();
   }
 
   /** However often it has to make way for the one that tries. */

@@ -3,6 +3,8 @@ package com.weelo.dispatch.audit.recording;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.weelo.dispatch.platform.consuming.RetryableFailure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +34,21 @@ class GrowingChains {
   }
 
   private final ChainEnds ends;
+  private final Counter records;
+  private final Counter digests;
 
-  GrowingChains(ChainEnds ends) {
+  GrowingChains(ChainEnds ends, MeterRegistry registry) {
     this.ends = ends;
+    this.records = recorded(registry, "record");
+    this.digests = recorded(registry, "digest");
+  }
+
+  /** Once more where the database did not take them. */
+  private static Counter recorded(MeterRegistry registry, String as) {
+    return Counter.builder("dispatch.audit.recorded")
+        .description("Kafka records that chains were continued with, whole or in a digest")
+        .tag("as", as)
+        .register(registry);
   }
 
   /**
@@ -54,7 +68,7 @@ class GrowingChains {
       var found = ends.of(byPartition.keySet(), digested);
       storing.store(linking ->
           byPartition.forEach((partition, own) ->
-              link(Objects.requireNonNull(found.get(partition)), own, linking)));
+              link(Objects.requireNonNull(found.get(partition)), own, linking, digested)));
       ends.advance(found.values());
     } catch (RetryableFailure e) {
       throw e;
@@ -63,11 +77,15 @@ class GrowingChains {
     }
   }
 
-  private static void link(
-      ChainEnd end, List<ConsumerRecord<String, byte[]>> records, Linking linking) {
-    var fresh = records.stream().filter(record -> record.offset() >= end.nextOffset()).toList();
+  private void link(
+      ChainEnd end,
+      List<ConsumerRecord<String, byte[]>> polled,
+      Linking linking,
+      boolean digested) {
+    var fresh = polled.stream().filter(record -> record.offset() >= end.nextOffset()).toList();
     if (!fresh.isEmpty()) {
       linking.link(end, fresh);
+      (digested ? digests : records).increment(fresh.size());
     }
   }
 }

@@ -9,6 +9,8 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +33,24 @@ class VerifyController {
 
   private final ChainVerifier verifier;
   private final Looks looks;
+  private final Counter intact;
+  private final Counter broken;
 
   /** One verification takes a core; more would take from recording. */
   private final Semaphore running = new Semaphore(1);
 
-  VerifyController(ChainVerifier verifier, Looks looks) {
+  VerifyController(ChainVerifier verifier, Looks looks, MeterRegistry registry) {
     this.verifier = verifier;
     this.looks = looks;
+    this.intact = verifications(registry, "intact");
+    this.broken = verifications(registry, "broken");
+  }
+
+  private static Counter verifications(MeterRegistry registry, String outcome) {
+    return Counter.builder("dispatch.audit.verifications")
+        .description("Verifications of the record, by whether it was as it was written")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   /**
@@ -74,6 +87,7 @@ class VerifyController {
   private Answer verify(Scope scope) {
     try {
       var found = verifier.verify(scope, Progress.NONE);
+      (found.verified() ? intact : broken).increment();
       if (!found.verified()) {
         log.error("The record is not as it was written: {}", found.firstBroken());
       }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.weelo.dispatch.audit.testing.AuditDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -22,11 +24,12 @@ public final class Recorder {
   private final RecordingEvents events;
   private final DigestingRecords digests;
   private final TransactionTemplate transactions;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
 
   public Recorder(AuditDatabase database, Gaps gaps) {
     var writer = database.writer();
     var jdbc = new JdbcTemplate(writer);
-    var chains = new GrowingChains(new ChainEnds(jdbc));
+    var chains = new GrowingChains(new ChainEnds(jdbc), meters);
     this.events = new RecordingEvents(chains, gaps, jdbc);
     this.digests = new DigestingRecords(chains, gaps, jdbc);
     this.transactions = AuditDatabase.transactionsOf(writer);
@@ -38,6 +41,10 @@ public final class Recorder {
 
   public void digest(List<ConsumerRecord<String, byte[]>> records) {
     transactions.executeWithoutResult(status -> digests.handle(records));
+  }
+
+  double recorded() {
+    return meters.get("dispatch.audit.recorded").tag("as", "record").counter().count();
   }
 
   /** From one offset to before another. */

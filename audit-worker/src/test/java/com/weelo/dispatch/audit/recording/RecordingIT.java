@@ -61,6 +61,7 @@ class RecordingIT {
 
     assertThat(offsets()).isEqualTo(LongStream.range(0, 15).boxed().toList());
     assertThat(gapsAskedFor).isEmpty();
+    assertThat(recorder.recorded()).isEqualTo(15);
   }
 
   @Test

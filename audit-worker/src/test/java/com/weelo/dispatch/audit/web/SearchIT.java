@@ -10,6 +10,7 @@ import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +35,11 @@ class SearchIT {
   private final String booking = "booking-" + EventIds.next();
   private final String customer = "asha-" + EventIds.next();
 
-  SearchIT(@LocalServerPort int port) {
+  private final MeterRegistry meters;
+
+  SearchIT(@LocalServerPort int port, @Autowired MeterRegistry meters) {
     this.api = new Api(port);
+    this.meters = meters;
   }
 
   @AfterEach
@@ -53,6 +58,19 @@ class SearchIT {
         .containsExactly("booking.created", "booking.accepted", "booking.completed");
     assertThat(types(api.get("/entities/" + customer).body())).hasSize(3);
     assertThat(types(api.get("/entities/nobody").body())).isEmpty();
+  }
+
+  @Test
+  void seals_and_verifications_are_counted() {
+    var sealed = meters.get("dispatch.audit.seals").counter();
+    var sealedBefore = sealed.count();
+    var intact = meters.get("dispatch.audit.verifications").tag("outcome", "intact").counter();
+    var intactBefore = intact.count();
+
+    assertThat(api.get("/verify").status()).isEqualTo(200);
+
+    assertThat(intact.count()).isEqualTo(intactBefore + 1);
+    await().until(() -> sealed.count() > sealedBefore);
   }
 
   @Test

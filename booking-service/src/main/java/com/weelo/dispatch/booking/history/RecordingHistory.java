@@ -14,13 +14,16 @@ import org.springframework.stereotype.Service;
 public class RecordingHistory {
 
   private final BookingHistory history;
+  private final AcceptanceTimes acceptances;
 
-  RecordingHistory(BookingHistory history) {
+  RecordingHistory(BookingHistory history, AcceptanceTimes acceptances) {
     this.history = history;
+    this.acceptances = acceptances;
   }
 
   public void recordBookings(List<Received<BookingEvent>> batch) {
     history.append(batch.stream().map(received -> line(received.event())).toList());
+    acceptances.record(batch);
   }
 
   public void recordTrips(List<Received<AssignmentEvent>> batch) {

@@ -2,6 +2,7 @@ package com.weelo.dispatch.booking.matching;
 
 import com.weelo.dispatch.booking.matching.Wave.Outcome;
 import com.weelo.dispatch.events.BookingId;
+import com.weelo.dispatch.events.TransporterId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -54,6 +56,23 @@ public class WaveLedger {
         booking.value());
   }
 
+  /** When a transporter was offered a booking; empty where it was not, or it is forgotten. */
+  public Optional<Instant> offeredAt(BookingId booking, TransporterId transporter) {
+    return jdbc
+        .query(
+            """
+            SELECT decided_at FROM booking_waves
+            WHERE booking_id = ? AND candidates @>
+              jsonb_build_array(jsonb_build_object('transporterId', ?::text, 'decision', 'offered'))
+            ORDER BY wave LIMIT 1
+            """,
+            (row, number) -> decidedAt(row),
+            booking.value(),
+            transporter.value())
+        .stream()
+        .findFirst();
+  }
+
   private LedgerEntry entry(ResultSet row) throws SQLException {
     var wave =
         new Wave(
@@ -61,7 +80,11 @@ public class WaveLedger {
             row.getLong("radius_meters"),
             Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
             json.readValue(row.getString("candidates"), CANDIDATES));
-    return new LedgerEntry(wave, row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    return new LedgerEntry(wave, decidedAt(row));
+  }
+
+  private static Instant decidedAt(ResultSet row) throws SQLException {
+    return row.getObject("decided_at", OffsetDateTime.class).toInstant();
   }
 
   /** Forgets what was decided before. */

@@ -1,9 +1,13 @@
 package com.weelo.dispatch.platform.consuming;
 
 import com.weelo.dispatch.events.EventCodec;
+import com.weelo.dispatch.platform.housekeeping.SweepLoop;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.publishing.PublishingAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +34,15 @@ import org.springframework.transaction.support.TransactionTemplate;
     afterName = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
 public class ConsumingAutoConfiguration {
 
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
   @Bean
   SubscriptionContainers subscriptionContainers(
       ConsumerFactory<String, byte[]> consumers,
       KafkaTemplate<String, byte[]> kafka,
       EventCodec codec,
       MeterRegistry registry,
+      Traces traces,
       ObjectProvider<SubscriptionFactory.Database> database,
       ObjectProvider<Subscription<?>> subscriptions,
       @Value("${dispatch.consuming.group-suffix:}") String groupSuffix) {
@@ -44,10 +52,32 @@ public class ConsumingAutoConfiguration {
             kafka,
             codec,
             registry,
+            traces,
             Optional.ofNullable(database.getIfAvailable()),
             groupSuffix);
     return new SubscriptionContainers(
         subscriptions.orderedStream().map(factory::container).toList());
+  }
+
+  @Bean(destroyMethod = "close")
+  ReadingLags readingLags(
+      KafkaAdmin kafka,
+      ObjectProvider<Subscription<?>> subscriptions,
+      @Value("${dispatch.consuming.group-suffix:}") String groupSuffix) {
+    return new ReadingLags(
+        Admin.create(kafka.getConfigurationProperties()),
+        subscriptions.orderedStream().toList(),
+        groupSuffix,
+        LONGEST_LOOK);
+  }
+
+  /** Apart from whoever asks for meters. */
+  @Bean
+  SweepLoop consumerLag(
+      ReadingLags reading,
+      MeterRegistry registry,
+      @Value("${dispatch.consuming.lag-interval:15s}") Duration interval) {
+    return new SweepLoop("consumer-lag", new KafkaMetrics(reading, registry)::look, interval);
   }
 
   /** Only for services with a database; apart, so that others need no JDBC. */

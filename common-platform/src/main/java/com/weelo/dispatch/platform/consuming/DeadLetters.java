@@ -3,7 +3,9 @@ package com.weelo.dispatch.platform.consuming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.weelo.dispatch.events.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -44,7 +46,7 @@ final class DeadLetters implements ConsumerRecordRecoverer {
   @Override
   public void accept(ConsumerRecord<?, ?> record, Exception failure) {
     recoverer.accept(record, failure);
-    registry.counter("dispatch.consumed.dead", "group", group, "topic", record.topic()).increment();
+    counter(record.topic()).increment();
     log.error(
         "{} put {}-{}@{} (key {}) on its dead-letter topic: {}",
         group,
@@ -53,6 +55,19 @@ final class DeadLetters implements ConsumerRecordRecoverer {
         record.offset(),
         record.key(),
         reason(failure));
+  }
+
+  /** So that the first letter is seen as one more than none. */
+  void countFrom(Collection<String> topics) {
+    topics.forEach(this::counter);
+  }
+
+  private Counter counter(String topic) {
+    return Counter.builder("dispatch.consumed.dead")
+        .description("Events that could not be handled and were put on their dead-letter topic")
+        .tag("group", group)
+        .tag("topic", topic)
+        .register(registry);
   }
 
   private Headers headers(Exception failure) {

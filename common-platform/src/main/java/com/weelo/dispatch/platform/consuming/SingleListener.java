@@ -1,20 +1,30 @@
 package com.weelo.dispatch.platform.consuming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.events.EventHeaders;
 import com.weelo.dispatch.platform.observability.Correlation;
+import com.weelo.dispatch.platform.observability.Traces;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListener;
 
-/** Hands a subscription its events one by one. */
+/** Hands a subscription its events one by one, each as part of the trace that set it off. */
 final class SingleListener<E extends DomainEvent> implements MessageListener<String, byte[]> {
 
+  private final String group;
   private final Decoding<E> decoding;
   private final EventHandler<E> handler;
   private final Timer timer;
+  private final Traces traces;
 
-  SingleListener(Decoding<E> decoding, EventHandler<E> handler, Timer timer) {
+  SingleListener(
+      String group, Decoding<E> decoding, EventHandler<E> handler, Timer timer, Traces traces) {
+    this.group = group;
+    this.traces = traces;
     this.decoding = decoding;
     this.handler = handler;
     this.timer = timer;
@@ -22,7 +32,18 @@ final class SingleListener<E extends DomainEvent> implements MessageListener<Str
 
   @Override
   public void onMessage(ConsumerRecord<String, byte[]> record) {
-    decoding.decode(record).ifPresent(event -> timer.record(() -> handle(event)));
+    decoding
+        .decode(record)
+        .ifPresent(event ->
+            traces.continued(
+                traceparent(record),
+                group + " " + event.eventType(),
+                () -> timer.record(() -> handle(event))));
+  }
+
+  private static @Nullable String traceparent(ConsumerRecord<String, byte[]> record) {
+    var header = record.headers().lastHeader(EventHeaders.TRACEPARENT);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
   }
 
   private void handle(EventEnvelope<E> event) {

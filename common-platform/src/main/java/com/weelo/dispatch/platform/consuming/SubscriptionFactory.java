@@ -9,6 +9,8 @@ import com.weelo.dispatch.platform.consuming.Subscription.OneByOne;
 import com.weelo.dispatch.platform.consuming.Subscription.PerKey;
 import com.weelo.dispatch.platform.consuming.Subscription.RecordsInBatches;
 import com.weelo.dispatch.platform.consuming.Subscription.Watching;
+import com.weelo.dispatch.platform.observability.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -53,6 +55,7 @@ final class SubscriptionFactory {
   private final KafkaOperations<String, byte[]> kafka;
   private final EventCodec codec;
   private final MeterRegistry registry;
+  private final Traces traces;
   private final Optional<Database> database;
   private final String groupSuffix;
 
@@ -64,12 +67,14 @@ final class SubscriptionFactory {
       KafkaOperations<String, byte[]> kafka,
       EventCodec codec,
       MeterRegistry registry,
+      Traces traces,
       Optional<Database> database,
       String groupSuffix) {
     this.consumers = consumers;
     this.kafka = kafka;
     this.codec = codec;
     this.registry = registry;
+    this.traces = traces;
     this.database = database;
     this.groupSuffix = groupSuffix;
   }
@@ -77,19 +82,21 @@ final class SubscriptionFactory {
   <E extends DomainEvent> Lifecycle container(Subscription<E> subscription) {
     var group = subscription.group();
     var deadLetters = new DeadLetters(group, kafka, registry);
+    deadLetters.countFrom(subscription.topics());
     var decoding = new Decoding<>(codec, subscription.type(), group, registry);
     return switch (subscription.handling()) {
       case OneByOne<E>(var wanted, var handler) ->
           container(
               subscription,
-              new SingleListener<>(decoding, only(wanted, once(group, handler)), timer(group)),
+              new SingleListener<>(
+                  group, decoding, only(wanted, once(group, handler)), timer(group), traces),
               deadLetters);
       case InBatches<E>(var handler) ->
           inBatches(
               subscription, new DecodedBatches<>(decoding, handler, deadLetters), deadLetters);
       case RecordsInBatches<E>(var handler) -> inBatches(subscription, handler, deadLetters);
       case PerKey<E>(var handler, var inFlight) -> {
-        var listener = new SingleListener<>(decoding, handler, timer(group));
+        var listener = new SingleListener<>(group, decoding, handler, timer(group), traces);
         yield new PerKeyConsumer(
             consumers,
             group + groupSuffix,
@@ -111,7 +118,10 @@ final class SubscriptionFactory {
         wantedKey,
         handler,
         timer(group),
-        registry.counter("dispatch.consumed.forgotten", "group", group));
+        Counter.builder("dispatch.consumed.forgotten")
+            .description("Fleeting events that failed, and were not tried again")
+            .tag("group", group)
+            .register(registry));
   }
 
   private static <E extends DomainEvent> EventHandler<E> only(
@@ -149,8 +159,6 @@ final class SubscriptionFactory {
     properties.setMessageListener(listener);
     if (subscription.handling() instanceof Fleeting) {
       properties.setConsumerRebalanceListener(new FromNow());
-    } else {
-      properties.setObservationEnabled(true);
     }
     properties.setMissingTopicsFatal(false);
     // What a crash makes come again is recognised; so a commit need not follow every poll.

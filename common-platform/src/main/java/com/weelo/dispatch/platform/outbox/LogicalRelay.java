@@ -96,6 +96,7 @@ final class LogicalRelay implements OutboxRelay {
       log.info("Relaying the outbox from slot {}", slot.name());
       var visibility = CommitVisibility.open(database);
       var relay = new LogicalRelay(connection, stream, visibility, producer, metrics);
+      metrics.leads(true);
       relay.beat(slot, properties.heartbeatInterval());
       return relay;
     } catch (SQLException e) {
@@ -221,6 +222,7 @@ final class LogicalRelay implements OutboxRelay {
   @Override
   public void close() {
     open = false;
+    metrics.leads(false);
     heartbeats.shutdownNow();
     closeQuietly(visibility);
     closeQuietly(connection);

@@ -2,6 +2,7 @@ package com.weelo.dispatch.platform.outbox;
 
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.platform.housekeeping.Chore;
+import com.weelo.dispatch.platform.housekeeping.SweepLoop;
 import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.outbox.OutboxProperties.RelayKind;
 import com.weelo.dispatch.platform.publishing.Envelopes;
@@ -10,6 +11,7 @@ import com.weelo.dispatch.platform.publishing.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,6 +34,8 @@ import org.springframework.kafka.core.ProducerFactory;
 public class OutboxAutoConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxAutoConfiguration.class);
+
+  private static final int LONGEST_LOOK_SECONDS = 5;
 
   @Bean
   Outbox outbox(JdbcTemplate jdbc, Envelopes envelopes, EventCodec codec, Traces traces) {
@@ -60,17 +64,25 @@ public class OutboxAutoConfiguration {
     return new Chore("Making and dropping the outbox's days", partitions::maintain);
   }
 
+  /** Which relay it is. */
+  record Chosen(boolean logical) {}
+
+  @Bean
+  Chosen outboxRelayKind(JdbcTemplate jdbc, OutboxProperties properties) {
+    return new Chosen(logicalDecoding(jdbc, properties));
+  }
+
   @Bean
   RelayLoop outboxRelay(
       ServiceIdentity service,
       JdbcConnectionDetails database,
-      JdbcTemplate jdbc,
+      Chosen relay,
       ReplicationSlot slot,
       ProducerFactory<String, byte[]> kafka,
       OutboxMetrics metrics,
       OutboxProperties properties) {
     Supplier<OutboxRelay> relays;
-    if (logicalDecoding(jdbc, properties)) {
+    if (relay.logical()) {
       slot.createIfAbsent(); // while nothing serves yet, and so nothing writes
       relays =
           () -> LogicalRelay.open(database, slot, properties, OutboxProducer.open(kafka), metrics);
@@ -78,6 +90,21 @@ public class OutboxAutoConfiguration {
       relays = () -> new PollingRelay(database, OutboxProducer.open(kafka), metrics, properties);
     }
     return new RelayLoop(service.name(), relays, properties.retryAfter());
+  }
+
+  /** Apart from the relay and from whoever asks for meters: neither waits for the database. */
+  @Bean
+  SweepLoop outboxLag(
+      DataSource database,
+      Chosen relay,
+      ReplicationSlot slot,
+      MeterRegistry registry,
+      OutboxProperties properties) {
+    var jdbc = new JdbcTemplate(database);
+    jdbc.setQueryTimeout(LONGEST_LOOK_SECONDS);
+    var look = relay.logical() ? new SlotLag(jdbc, slot) : new PolledLag(jdbc);
+    var metrics = new LagMetrics(look, relay.logical(), registry);
+    return new SweepLoop("outbox-lag", metrics::look, properties.lagInterval());
   }
 
   private static boolean logicalDecoding(JdbcTemplate jdbc, OutboxProperties properties) {

@@ -3,6 +3,7 @@ package com.weelo.dispatch.platform.outbox;
 import com.weelo.dispatch.platform.publishing.EventRecords;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Callback;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.core.ProducerFactory.Listener;
 
 /**
  * The relay's own Kafka producer. It never gives a record up: records wait in its buffer while
@@ -20,18 +22,24 @@ import org.springframework.kafka.core.ProducerFactory;
  */
 final class OutboxProducer implements AutoCloseable {
 
+  /** By which its meters are known. */
+  private static final String NAME = "outbox";
+
   private final Producer<String, byte[]> kafka;
+  private final List<Listener<String, byte[]>> listeners;
 
   /** The topic that a key's unacknowledged events are on their way to, by key. */
   private final Map<String, OnItsWay> onTheirWay = new ConcurrentHashMap<>();
 
   private record OnItsWay(String topic, int events) {}
 
-  OutboxProducer(Producer<String, byte[]> kafka) {
+  OutboxProducer(Producer<String, byte[]> kafka, List<Listener<String, byte[]>> listeners) {
     this.kafka = kafka;
+    this.listeners = listeners;
+    listeners.forEach(listener -> listener.producerAdded(NAME, kafka));
   }
 
-  /** Opens one to where the service's other producers send. */
+  /** Opens one to where the service's other producers send, metered as they are. */
   static OutboxProducer open(ProducerFactory<String, byte[]> kafka) {
     var settings = new HashMap<>(kafka.getConfigurationProperties());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -45,7 +53,8 @@ final class OutboxProducer implements AutoCloseable {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);
     return new OutboxProducer(
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+        kafka.getListeners());
   }
 
   /**
@@ -92,6 +101,7 @@ final class OutboxProducer implements AutoCloseable {
 
   @Override
   public void close() {
+    listeners.forEach(listener -> listener.producerRemoved(NAME, kafka));
     kafka.close(Duration.ZERO);
   }
 }

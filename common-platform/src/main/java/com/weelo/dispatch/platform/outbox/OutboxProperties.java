@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeatInterval how often an idle outbox lets go of the server's log
  * @param pollInterval pause between two looks of the polling relay
  * @param retryAfter pause before a failed relay, or one that is on standby, tries again
+ * @param lagInterval how often it is looked how much waits
  * @param retention how long relayed days are kept before they are dropped
  */
 @ConfigurationProperties("dispatch.outbox")
@@ -23,6 +24,7 @@ public record OutboxProperties(
     @DefaultValue("10s") Duration heartbeatInterval,
     @DefaultValue("5ms") Duration pollInterval,
     @DefaultValue("1s") Duration retryAfter,
+    @DefaultValue("5s") Duration lagInterval,
     @DefaultValue("7d") Duration retention) {
 
   /** The ways from the table to Kafka. */

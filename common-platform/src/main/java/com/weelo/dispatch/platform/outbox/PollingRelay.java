@@ -55,6 +55,7 @@ final class PollingRelay implements OutboxRelay {
         DriverManager.getConnection(
             database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
       takeLease(connection);
+      metrics.leads(true);
       var from = startingPosition(connection);
       do {
         var to = single(connection, "SELECT pg_snapshot_xmin(pg_current_snapshot())::text");
@@ -130,6 +131,7 @@ final class PollingRelay implements OutboxRelay {
   @Override
   public void close() {
     closed.countDown();
+    metrics.leads(false);
     producer.close();
   }
 }

@@ -96,6 +96,17 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /**
+   * @return NaN while nobody has asked for anything
+   */
+  double connected() {
+    var current = connection;
+    if (current == null) {
+      return nextAttempt.equals(Instant.MIN) ? Double.NaN : 0;
+    }
+    return current.isOpen() ? 1 : 0;
+  }
+
   private <C> C opened(Function<RedisClient, C> how) {
     try {
       return how.apply(client);

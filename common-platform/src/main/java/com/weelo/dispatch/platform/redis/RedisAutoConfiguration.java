@@ -10,6 +10,8 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,7 +35,11 @@ public class RedisAutoConfiguration {
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(2);
 
   @Bean(destroyMethod = "close")
-  Redis redis(DataRedisConnectionDetails details, RedisProperties properties, Clock clock) {
+  Redis redis(
+      DataRedisConnectionDetails details,
+      RedisProperties properties,
+      Clock clock,
+      MeterRegistry registry) {
     var client = RedisClient.create(address(details));
     var options =
         ClientOptions.builder()
@@ -51,7 +57,11 @@ public class RedisAutoConfiguration {
       options.sslOptions(SslOptions.builder().trustManager(trusted).build());
     }
     client.setOptions(options.build());
-    return new Redis(client, clock);
+    var redis = new Redis(client, clock);
+    Gauge.builder("dispatch.redis.connected", redis, Redis::connected)
+        .description("1 while the service's shared connection to Redis is open, 0 while it is not")
+        .register(registry);
+    return redis;
   }
 
   private static RedisURI address(DataRedisConnectionDetails details) {

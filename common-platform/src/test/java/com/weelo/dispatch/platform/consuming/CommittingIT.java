@@ -11,10 +11,12 @@ import com.weelo.dispatch.events.EventMetadata;
 import com.weelo.dispatch.events.PaymentEvent;
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.platform.Samples;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.TestStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Map;
@@ -97,7 +99,13 @@ class CommittingIT {
         new DefaultKafkaConsumerFactory<String, byte[]>(consumers.getConfigurationProperties());
     refusing.addPostProcessor(this::refusing);
     return new SubscriptionFactory(
-        refusing, template, codec, new SimpleMeterRegistry(), Optional.empty(), "");
+        refusing,
+        template,
+        codec,
+        new SimpleMeterRegistry(),
+        new Traces(Tracer.NOOP),
+        Optional.empty(),
+        "");
   }
 
   /** Refuses whatever it is asked to commit when it is asked for the first time. */

@@ -33,7 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
     classes = ConsumingTestApplication.class,
     properties = {
       "spring.application.name=consuming-test",
-      "spring.flyway.locations=classpath:db/platform"
+      "spring.flyway.locations=classpath:db/platform",
+      "dispatch.consuming.lag-interval=100ms"
     })
 class ConsumingIT {
 
@@ -172,9 +173,11 @@ class ConsumingIT {
 
     awaitAttempts(first, 3);
     assertThat(effects.keys("single")).doesNotContain(second.value());
+    await().until(() -> lag() >= 2);
     effects.work(first.value());
 
     awaitEffect("single", second);
+    await().until(() -> lag() == 0);
     assertThat(effects.keys("single")).containsSubsequence(first.value(), second.value());
   }
 
@@ -310,6 +313,39 @@ class ConsumingIT {
 
   private void awaitAttempts(BookingId booking, int atLeast) {
     await().until(() -> effects.attempts(booking.value()) >= atLeast);
+  }
+
+  @Test
+  void the_brokers_are_counted() {
+    await().until(() -> meters.get("dispatch.kafka.brokers").gauge().value() == 1);
+  }
+
+  @Test
+  void dead_letters_are_counted_from_none_on() {
+    assertThat(dead("consuming-test.completed", COMPLETED)).isNotNegative();
+    var before = dead("consuming-test.payments", PAID);
+
+    kafka.send(PAID, Samples.newBooking().value(), "poison".getBytes(), Map.of());
+
+    await().until(() -> dead("consuming-test.payments", PAID) == before + 1);
+  }
+
+  private double dead(String group, String topic) {
+    return meters
+        .get("dispatch.consumed.dead")
+        .tags("group", group, "topic", topic)
+        .counter()
+        .count();
+  }
+
+  /** NaN where the brokers have not been asked yet. */
+  private double lag() {
+    var lag =
+        meters
+            .find("dispatch.consumer.lag")
+            .tags("group", "consuming-test.payments", "topic", PAID)
+            .gauge();
+    return lag == null ? Double.NaN : lag.value();
   }
 
   private double unknown() {

@@ -12,10 +12,12 @@ import com.weelo.dispatch.events.NotificationEvent.Sms;
 import com.weelo.dispatch.events.NotificationId;
 import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.TestStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +165,9 @@ class PerKeyIT {
   private PerKeyConsumer startReading() {
     var registry = new SimpleMeterRegistry();
     var decoding = new Decoding<>(codec, Sms.class, group, registry);
-    var listener = new SingleListener<>(decoding, this::handle, registry.timer("handled"));
+    var traces = new Traces(Tracer.NOOP);
+    var listener =
+        new SingleListener<>(group, decoding, this::handle, registry.timer("handled"), traces);
     var deadLetters = new DeadLetters(group, template, registry);
     var reader =
         new PerKeyConsumer(

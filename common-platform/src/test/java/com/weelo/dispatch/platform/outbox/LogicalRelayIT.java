@@ -3,6 +3,7 @@ package com.weelo.dispatch.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.platform.Samples;
 import com.weelo.dispatch.testing.StoresTest;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
       "dispatch.outbox.relay=auto",
       "dispatch.outbox.status-interval=100ms",
       "dispatch.outbox.heartbeat-interval=100ms",
+      "dispatch.outbox.lag-interval=100ms",
       "dispatch.outbox.retry-after=50ms"
     })
 @Import(SlotAtStart.class)
@@ -82,6 +84,54 @@ class LogicalRelayIT extends OutboxContract {
     }
     instances.join();
     jdbc.execute("SELECT pg_drop_replication_slot('slow_slot')");
+  }
+
+  @Test
+  void what_a_slots_reader_has_yet_to_read_is_counted_and_let_go_of_once_it_has() {
+    var slot = new ReplicationSlot(jdbc, "unread_slot");
+    slot.createIfAbsent();
+    try {
+      var lag = new SlotLag(jdbc, slot);
+      assertThat(lag.look()).isEmpty();
+      everythingIsRead();
+      assertThat(lag.look().orElseThrow().rows()).isZero();
+      var booking = Samples.newBooking();
+      transactions.executeWithoutResult(
+          status -> outbox.publishAll(List.of(Samples.paid(booking), Samples.paid(booking))));
+      writtenAnHourAgo(booking);
+      lag.look(); // to which they are too young
+
+      var behind = lag.look().orElseThrow();
+      assertThat(behind.rows()).isEqualTo(3);
+      assertThat(behind.age()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+      var log = Objects.requireNonNull(behind.log());
+      assertThat(log.behind()).isPositive();
+      assertThat(log.retained()).isGreaterThanOrEqualTo(log.behind());
+
+      everythingIsRead();
+      var caughtUp = lag.look().orElseThrow();
+      assertThat(caughtUp.rows()).isZero();
+      assertThat(caughtUp.age()).isZero();
+    } finally {
+      jdbc.execute("SELECT pg_drop_replication_slot('unread_slot')");
+    }
+  }
+
+  private void everythingIsRead() {
+    jdbc.queryForList(
+        "SELECT pg_replication_slot_advance('unread_slot', pg_current_wal_lsn())::text");
+  }
+
+  private void writtenAnHourAgo(BookingId booking) {
+    jdbc.update(
+        """
+        INSERT INTO outbox (created_at, event_id, event_type, event_version, event_key,
+                            correlation_id, envelope)
+        SELECT now() - interval '1 hour', event_id, event_type, event_version, event_key,
+               correlation_id, envelope
+        FROM outbox WHERE event_key = ? LIMIT 1
+        """,
+        booking.value());
   }
 
   private int slots(String name) {

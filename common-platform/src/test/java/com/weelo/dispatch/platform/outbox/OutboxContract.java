@@ -13,6 +13,7 @@ import com.weelo.dispatch.platform.observability.Correlation;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.ReceivedRecord;
 import com.weelo.dispatch.testing.TestStores;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ abstract class OutboxContract {
   @Autowired EventCodec codec;
   @Autowired JdbcTemplate jdbc;
   @Autowired PlatformTransactionManager transactionManager;
+  @Autowired MeterRegistry meters;
+  @Autowired RelayLoop relay;
 
   TransactionTemplate transactions;
   KafkaProbe kafka;
@@ -106,6 +109,44 @@ abstract class OutboxContract {
 
     kafka.awaitKey(TOPIC, meant.value());
     assertThat(kafka.received(TOPIC)).noneMatch(r -> regretted.value().equals(r.key()));
+  }
+
+  @Test
+  void what_has_reached_kafka_lags_no_more() {
+    var booking = Samples.newBooking();
+    transactions.executeWithoutResult(status -> outbox.publish(Samples.completed(booking), 1));
+
+    kafka.awaitKey(TOPIC, booking.value());
+
+    await().until(() -> gauge("dispatch.outbox.lag.rows") == 0);
+    await().until(() -> gauge("dispatch.outbox.lag.age") == 0);
+  }
+
+  @Test
+  void who_relays_says_so_for_as_long_as_it_does() {
+    await().until(() -> gauge("dispatch.outbox.leading") == 1);
+
+    relay.stop();
+    assertThat(gauge("dispatch.outbox.leading")).isZero();
+
+    relay.start();
+    await().until(() -> gauge("dispatch.outbox.leading") == 1);
+  }
+
+  @Test
+  void the_relays_own_producer_is_metered_as_the_others_are() {
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    meters
+                        .find("kafka.producer.record.send.total")
+                        .tag("spring.id", "outbox")
+                        .meters())
+                .isNotEmpty());
+  }
+
+  private double gauge(String name) {
+    return meters.get(name).gauge().value();
   }
 
   @Test

@@ -107,6 +107,17 @@ class RedisIT {
     }
   }
 
+  @Test
+  void it_is_told_whether_redis_is_there_once_somebody_has_asked_for_it() {
+    try (var away = connectTo("localhost", 1)) {
+      assertThat(away.connected()).isNaN();
+      assertThatThrownBy(() -> away.call(r -> r.get("any"))).isInstanceOf(RedisUnavailable.class);
+      assertThat(away.connected()).isZero();
+    }
+    redis.call(r -> r.get("any"));
+    assertThat(redis.connected()).isEqualTo(1);
+  }
+
   private void driverAt(String driver, double metersNorth, Instant seen) {
     var position = new GeoPoint(MARKET.latitude() + metersNorth / 111_195, MARKET.longitude());
     redis.call(r -> {

@@ -1,5 +1,7 @@
 package com.weelo.dispatch.notification.sending;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +29,12 @@ class Pauses {
   private final Clock clock;
   private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
-  Pauses(JdbcTemplate jdbc, Clock clock) {
+  Pauses(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
     this.jdbc = jdbc;
     this.clock = clock;
+    Gauge.builder("dispatch.notification.paused", this, Pauses::inForce)
+        .description("Channels and platforms that are sent nothing, or one trial now and then")
+        .register(registry);
   }
 
   /** Looks at what the others have found out. */
@@ -40,6 +45,14 @@ class Pauses {
             (row, number) -> new Pause(row.getString("scope"), Times.of(row, "until")));
     seen.keySet().removeIf(scope -> current.stream().noneMatch(p -> p.scope().equals(scope)));
     current.forEach(pause -> seen.put(pause.scope(), pause.until()));
+  }
+
+  /** A channel's pause is over by itself, a platform's only when a trial gets through. */
+  private long inForce() {
+    var now = clock.instant();
+    return seen.entrySet().stream()
+        .filter(pause -> pause.getKey().contains(":") || pause.getValue().isAfter(now))
+        .count();
   }
 
   /** Null where there is none. It may lie in the past. */

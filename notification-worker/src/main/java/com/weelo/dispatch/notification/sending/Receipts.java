@@ -5,6 +5,7 @@ import com.weelo.dispatch.events.NotificationId;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +88,10 @@ public class Receipts {
     outbox.publish(
         new NotificationEvent.Delivery(
             id, user, Channel.FCM.code(), sent.category(), receipt.code(), null, 1, now));
-    registry
-        .timer("dispatch.notification.sent.to." + receipt.code(), "category", sent.category())
+    Timer.builder("dispatch.notification.sent.to." + receipt.code())
+        .description("From the record that a push was sent to the app's word on it")
+        .tag("category", sent.category())
+        .register(registry)
         .record(Duration.between(sent.at(), now));
   }
 

@@ -2,13 +2,20 @@ package com.weelo.dispatch.notification.sending;
 
 import com.weelo.dispatch.notification.sending.Answer.Accepted;
 import com.weelo.dispatch.notification.sending.Answer.Refused;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How many messages of a channel came to what, and how long it took. */
+/**
+ * How many messages of a channel came to what, and how long it took.
+ *
+ * <p>Each call to a provider is one of {@code dispatch.notification.send} and, once it is recorded,
+ * one of {@code dispatch.notification.deliveries}; so is what ended without a call. Each of those
+ * that were {@code sent} is one of {@code dispatch.notification.claimed.to.sent}.
+ */
 final class SendingMetrics {
 
   private final MeterRegistry registry;
@@ -49,13 +56,11 @@ final class SendingMetrics {
   }
 
   void count(Outcome outcome) {
-    registry
-        .counter(
-            "dispatch.notification.deliveries",
-            "channel",
-            channel.code(),
-            "outcome",
-            outcome.state().code())
+    Counter.builder("dispatch.notification.deliveries")
+        .description("Deliveries that were tried or are over, by what came of them")
+        .tag("channel", channel.code())
+        .tag("outcome", outcome.state().code())
+        .register(registry)
         .increment();
   }
 
@@ -65,8 +70,11 @@ final class SendingMetrics {
 
   /** Somebody should be woken: {@code rate(…) > 0} is the alert. */
   void alert(String code) {
-    registry
-        .counter("dispatch.notification.alerts", "channel", channel.code(), "code", code)
+    Counter.builder("dispatch.notification.alerts")
+        .description("Refusals that somebody of ours has to do something about")
+        .tag("channel", channel.code())
+        .tag("code", code)
+        .register(registry)
         .increment();
   }
 }
