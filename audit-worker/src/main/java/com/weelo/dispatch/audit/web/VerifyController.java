@@ -9,6 +9,7 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,16 @@ class VerifyController {
       List<Finding> findings,
       long sealsChecked) {}
 
+  /**
+   * Computes the hash chains anew, and says whether the record is as it was written.
+   *
+   * @param from the start
+   * @param to the end
+   */
   @GetMapping
   @AllowedRoles(Role.OPS)
-  Answer verify(
+  @RefusedWith("VERIFICATION_RUNNING")
+  Answer verifyRecord(
       Caller caller,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to) {
