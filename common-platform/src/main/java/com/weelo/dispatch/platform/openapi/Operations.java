@@ -66,9 +66,14 @@ final class Operations implements OperationCustomizer {
   private static void describeRoles(Operation operation, HandlerMethod method) {
     var allowed = method.getMethodAnnotation(AllowedRoles.class);
     if (allowed != null) {
-      var roles = Arrays.stream(allowed.value()).map(role -> role.code()).collect(joining(", "));
+      var codes = Arrays.stream(allowed.value()).map(role -> role.code()).collect(joining(", "));
+      var roles = "Roles: " + codes + ".";
       var said = operation.getDescription();
-      operation.setDescription((said == null ? "" : said + "\n\n") + "Roles: " + roles + ".");
+      if (said == null) {
+        operation.setDescription(roles);
+      } else if (!said.contains(roles)) { // it does where two methods are one operation
+        operation.setDescription(said + "\n\n" + roles);
+      }
     }
   }
 

@@ -43,7 +43,7 @@ final class Texts {
   /** Javadoc's first sentence is the summary. */
   private static @Nullable String without(@Nullable String summary, @Nullable String description) {
     return summary != null && description != null && description.startsWith(summary)
-        ? description.substring(summary.length()).strip()
+        ? description.substring(summary.length()).replaceFirst("^[.\\s]+", "")
         : description;
   }
 
