@@ -2,6 +2,7 @@ package com.weelo.dispatch.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
@@ -134,6 +135,17 @@ public final class HouseRules {
           .and(IN_PRODUCTION_CODE)
           .should()
           .resideInAPackage("..web..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  public static final ArchRule everyCallSaysWhoMayMakeIt =
+      methods()
+          .that()
+          .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+          .and()
+          .areDeclaredInClassesThat(IN_PRODUCTION_CODE)
+          .should()
+          .beAnnotatedWith("com.weelo.dispatch.platform.security.AllowedRoles")
           .allowEmptyShould(true);
 
   @ArchTest

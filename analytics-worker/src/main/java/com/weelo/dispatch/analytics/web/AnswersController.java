@@ -11,6 +11,8 @@ import com.weelo.dispatch.events.VehicleType;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,15 +64,25 @@ class AnswersController {
   /** What can be asked, and what the figures mean. */
   @AllowedRoles(Role.OPS)
   @GetMapping
-  List<Definition> questions() {
+  List<Definition> listQuestions() {
     return Arrays.stream(Question.values())
         .map(question -> new Definition(question.path(), question.definition()))
         .toList();
   }
 
+  /**
+   * The answer to a question, in rows; as CSV for who accepts that.
+   *
+   * @param question one of those that can be asked
+   * @param from the start, a day before the end where it is left out
+   * @param to the end, now where it is left out
+   * @param bucket minute, hour or day
+   * @param vehicleType only trucks of this type
+   */
   @AllowedRoles(Role.OPS)
   @GetMapping("/{question}")
-  AnswerBody answer(
+  @RefusedWith("NOT_FOUND")
+  AnswerBody answerQuestion(
       @PathVariable String question,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
@@ -80,9 +92,20 @@ class AnswersController {
     return AnswerBody.of(span, answering.answer(named(question), span));
   }
 
+  /**
+   * The answer to a question, in rows; as CSV for who accepts that.
+   *
+   * @param question one of those that can be asked
+   * @param from the start, a day before the end where it is left out
+   * @param to the end, now where it is left out
+   * @param bucket minute, hour or day
+   * @param vehicleType only trucks of this type
+   */
   @AllowedRoles(Role.OPS)
   @GetMapping(path = "/{question}", produces = Csv.MEDIA_TYPE)
-  String answerAsCsv(
+  @RefusedWith("NOT_FOUND")
+  @Operation(operationId = "answerQuestion")
+  String answerQuestionAsCsv(
       @PathVariable String question,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
@@ -91,9 +114,15 @@ class AnswersController {
     return Csv.of(answering.answer(named(question), span(from, to, bucket, vehicleType)));
   }
 
+  /**
+   * A booking or order as its events tell of it.
+   *
+   * @param id the booking's or order's
+   */
   @AllowedRoles(Role.OPS)
   @GetMapping("/subjects/{id}")
-  Subject subject(@PathVariable String id) {
+  @RefusedWith("NOT_FOUND")
+  Subject getSubject(@PathVariable String id) {
     return subjects.find(id).orElseThrow(() -> Problem.notFound("booking or order"));
   }
 

@@ -2,7 +2,9 @@ package com.weelo.dispatch.analytics.web;
 
 import com.weelo.dispatch.events.AnalyticsEvent;
 import com.weelo.dispatch.platform.publishing.EventPublisher;
+import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
+import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -49,10 +51,11 @@ class ClientEventsController {
 
   record Accepted(boolean ok) {}
 
-  /** Answers once Kafka has it. */
+  /** Takes an event of an app, once Kafka has it. */
   @PostMapping
+  @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Accepted take(Caller caller, @Valid @RequestBody ClientEvent event) {
+  Accepted recordClientEvent(Caller caller, @Valid @RequestBody ClientEvent event) {
     var subject = event.subjectId();
     var properties = event.properties();
     var occurredAt = event.occurredAt();

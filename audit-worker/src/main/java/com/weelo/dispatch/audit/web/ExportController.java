@@ -6,6 +6,9 @@ import com.weelo.dispatch.audit.searching.SearchingRecords;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
@@ -43,9 +46,24 @@ class ExportController {
     this.clock = clock;
   }
 
+  /**
+   * What was recorded, for taking away: one JSON object a line, however many.
+   *
+   * <p>The last line says how many there were, and whether that is all. The look is recorded too.
+   *
+   * @param from the start
+   * @param to the end, now where it is left out
+   * @param entity only what is about this id
+   * @param type only events of this type
+   * @param actor only what this user made happen
+   */
   @GetMapping
   @AllowedRoles(Role.OPS)
-  void export(
+  @ApiResponse(
+      responseCode = "200",
+      description = "A record a line, and a last line",
+      content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = "string")))
+  void exportRecords(
       Caller caller,
       @RequestParam String from,
       @RequestParam(required = false) @Nullable String to,

@@ -38,9 +38,18 @@ class SearchController {
     this.clock = clock;
   }
 
+  /**
+   * What was recorded, newest first. The look is recorded too.
+   *
+   * @param from the start
+   * @param to the end
+   * @param entity only what is about this id
+   * @param type only events of this type
+   * @param actor only what this user made happen
+   */
   @GetMapping
   @AllowedRoles(Role.OPS)
-  Page search(
+  Page searchRecords(
       Caller caller,
       @RequestParam(required = false) @Pattern(regexp = TEXT) @Nullable String entity,
       @RequestParam(required = false) @Pattern(regexp = TEXT) @Nullable String type,
@@ -55,9 +64,16 @@ class SearchController {
     return records.newest(filter, cursor, limit);
   }
 
+  /**
+   * The whole history of a booking, order, driver or whatever has an id, oldest first.
+   *
+   * <p>The look is recorded too.
+   *
+   * @param id whose history
+   */
   @GetMapping("/entities/{id}")
   @AllowedRoles(Role.OPS)
-  Page history(
+  Page getHistory(
       Caller caller,
       @PathVariable @Pattern(regexp = TEXT) String id,
       @RequestParam(required = false) @Nullable String cursor,

@@ -11,6 +11,7 @@ import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,16 @@ class VerifyController {
       List<Finding> findings,
       long sealsChecked) {}
 
+  /**
+   * Computes the hash chains anew, and says whether the record is as it was written.
+   *
+   * @param from the start
+   * @param to the end
+   */
   @GetMapping
   @AllowedRoles(Role.OPS)
-  Answer verify(
+  @RefusedWith("VERIFICATION_RUNNING")
+  Answer verifyRecord(
       Caller caller,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to) {

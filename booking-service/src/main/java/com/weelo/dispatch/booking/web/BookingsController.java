@@ -12,6 +12,7 @@ import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,21 +41,34 @@ class BookingsController {
     this.clock = clock;
   }
 
+  /**
+   * A booking, for its customer, its transporter and ops.
+   *
+   * @param id the booking's
+   */
   @GetMapping("/{id}")
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  BookingBody byId(@PathVariable BookingId id, Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  BookingBody getBooking(@PathVariable BookingId id, Caller caller) {
     return BookingBody.of(reading.byId(id, caller), clock.instant());
   }
 
+  /** The caller's booking that has not ended. */
   @GetMapping("/active")
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  BookingBody active(Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  BookingBody getActiveBooking(Caller caller) {
     return BookingBody.of(reading.active(caller), clock.instant());
   }
 
+  /**
+   * The caller's bookings, newest first; ops see everybody's.
+   *
+   * @param status only those of this status
+   */
   @GetMapping
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  BookingPage list(
+  BookingPage listBookings(
       Caller caller,
       @RequestParam Optional<String> status,
       @RequestParam Optional<String> cursor,
@@ -68,9 +82,15 @@ class BookingsController {
     return BookingPage.of(bookings, limit, clock.instant());
   }
 
+  /**
+   * Calls a booking off.
+   *
+   * @param id the booking's
+   */
   @PostMapping("/{id}/cancel")
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  BookingBody cancel(
+  @RefusedWith({"NOT_FOUND", "TOO_LATE_TO_CANCEL"})
+  BookingBody cancelBooking(
       @PathVariable BookingId id, @Valid @RequestBody CancelRequest request, Caller caller) {
     return BookingBody.of(cancelling.cancel(id, caller, request.reason()), clock.instant());
   }

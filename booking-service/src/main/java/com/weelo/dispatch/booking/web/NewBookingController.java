@@ -13,6 +13,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
@@ -54,9 +58,20 @@ class NewBookingController {
     this.creating = creating;
   }
 
+  /**
+   * Books a truck.
+   *
+   * <p>The nearest free captains of the vehicle type are offered the job before this answers; more
+   * of them in waves, until one accepts or the time is up.
+   */
   @PostMapping
   @AllowedRoles(CUSTOMER)
-  ResponseEntity<?> create(
+  @RefusedWith({"ACTIVE_BOOKING_EXISTS", "CONCURRENT_REQUEST"})
+  @ApiResponse(
+      responseCode = "201",
+      description = "The booking, searching for a truck",
+      content = @Content(schema = @Schema(implementation = BookingCreated.class)))
+  ResponseEntity<?> createBooking(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody BookingRequest request) {

@@ -10,6 +10,7 @@ import com.weelo.dispatch.events.TransporterId;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,16 +34,38 @@ class OffersController {
     this.clock = clock;
   }
 
+  /**
+   * Takes a booking that was offered to the caller's transporter: one wins.
+   *
+   * <p>The winner may repeat itself.
+   *
+   * @param id the booking's
+   */
   @PostMapping("/accept")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  BookingBody accept(@PathVariable BookingId id, Caller caller) {
+  @RefusedWith({
+    "NOT_FOUND",
+    "NOT_OFFERED",
+    "ALREADY_TAKEN",
+    "BOOKING_EXPIRED",
+    "BOOKING_CANCELLED"
+  })
+  BookingBody acceptBooking(@PathVariable BookingId id, Caller caller) {
     return BookingBody.of(accepting.accept(id, deciding(caller)), clock.instant());
   }
 
+  /**
+   * Does not want a booking that was offered to the caller's transporter.
+   *
+   * <p>When a whole wave declined, the next starts at once.
+   *
+   * @param id the booking's
+   */
   @PostMapping("/decline")
   @AllowedRoles({TRANSPORTER, DRIVER})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void decline(@PathVariable BookingId id, Caller caller) {
+  @RefusedWith({"NOT_FOUND", "NOT_OFFERED", "ALREADY_ACCEPTED"})
+  void declineBooking(@PathVariable BookingId id, Caller caller) {
     declining.decline(id, deciding(caller));
   }
 

@@ -15,6 +15,7 @@ import com.weelo.dispatch.booking.matching.WaveLedger;
 import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,16 +57,28 @@ class RecordsController {
     }
   }
 
+  /**
+   * What happened to a booking, in order.
+   *
+   * @param id the booking's
+   */
   @GetMapping("/timeline")
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  Timeline timeline(@PathVariable BookingId id, Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  Timeline getTimeline(@PathVariable BookingId id, Caller caller) {
     var booking = reading.byId(id, caller);
     return new Timeline(id, history.of(booking.id()));
   }
 
+  /**
+   * Who was offered a booking or passed over in each wave, and why.
+   *
+   * @param id the booking's
+   */
   @GetMapping("/decisions")
   @AllowedRoles(OPS)
-  Decisions decisions(@PathVariable BookingId id, Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  Decisions getDecisions(@PathVariable BookingId id, Caller caller) {
     var booking = reading.byId(id, caller);
     return new Decisions(id, ledger.of(booking.id()).stream().map(WaveBody::of).toList());
   }

@@ -44,9 +44,18 @@ class SearchController {
    */
   record SearchBody(long distanceMeters, long etaSeconds, int nearbyCount, Money price) {}
 
+  /**
+   * What a trip would come to, and how many trucks are near. Books nothing.
+   *
+   * @param pickupLat degrees north
+   * @param pickupLng degrees east
+   * @param dropLat degrees north
+   * @param dropLng degrees east
+   * @param vehicleType a code of the catalogue
+   */
   @GetMapping
   @AllowedRoles(CUSTOMER)
-  SearchBody search(
+  SearchBody estimateTrip(
       Caller caller,
       @RequestParam @Degrees(Degrees.LATITUDE) double pickupLat,
       @RequestParam @Degrees(Degrees.LONGITUDE) double pickupLng,

@@ -22,6 +22,10 @@ final class HttpAnswers {
     response
         .headers()
         .set(HttpHeaderNames.CONTENT_TYPE, contentType)
+        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        .set(HttpHeaderNames.X_FRAME_OPTIONS, "DENY")
+        .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, "default-src 'none'")
+        .set("X-Content-Type-Options", "nosniff")
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     HttpUtil.setContentLength(response, content.readableBytes());
     channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

@@ -9,12 +9,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,7 +40,11 @@ public class WebSecurityAutoConfiguration {
       HttpSecurity http, WebProperties properties, ProblemWriter problems) {
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+                .requestMatchers(
+                    "/actuator/health/**",
+                    "/actuator/prometheus",
+                    "/v3/api-docs/**",
+                    "/v3/api-docs.yaml")
                 .permitAll()
                 .requestMatchers(properties.open().toArray(String[]::new))
                 .permitAll()
@@ -69,6 +75,20 @@ public class WebSecurityAutoConfiguration {
   @Bean
   SecurityObservationSettings securityObservationSettings() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /**
+   * Paths that no service has, such as {@code /a//b}, are refused before anything looks at them.
+   */
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+    return (request, response, e) ->
+        problems.write(
+            response,
+            new Problem(
+                HttpStatus.BAD_REQUEST,
+                "MALFORMED_REQUEST",
+                "The path or its query is not well-formed."));
   }
 
   @Bean

@@ -142,6 +142,15 @@ class WebIT {
   }
 
   @Test
+  void a_path_that_can_be_none_is_a_problem_too() throws Exception {
+    var answer = get("/crates//x", Tokens.customer(somebody()));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).get("code").stringValue()).isEqualTo("MALFORMED_REQUEST");
+    assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+  }
+
+  @Test
   void a_body_that_is_too_large_is_refused_whether_it_announces_its_length_or_not()
       throws Exception {
     var body = "{\"name\": \"%s\", \"latitude\": 1}".formatted("x".repeat(20_000));
@@ -158,6 +167,10 @@ class WebIT {
     for (var answer : new HttpResponse<?>[] {announced, chunked}) {
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(String.valueOf(answer.body())).contains("PAYLOAD_TOO_LARGE");
+      assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+      assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+      assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
+      assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
   }
 

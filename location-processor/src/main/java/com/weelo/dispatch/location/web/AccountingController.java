@@ -38,9 +38,10 @@ class AccountingController {
     }
   }
 
+  /** What became of every position received: indexed, stored, or dropped and why. */
   @GetMapping("/api/v1/tracking/accounting")
   @AllowedRoles(Role.OPS)
-  Accounting accounting() {
+  Accounting getAccounting() {
     refusals.writeDown();
     return Accounting.of(accounts.total());
   }

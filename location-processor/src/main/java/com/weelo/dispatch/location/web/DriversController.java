@@ -14,6 +14,8 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -70,10 +72,19 @@ class DriversController {
     }
   }
 
-  /** Redis knows no positions nearer to the poles than 85 degrees. */
+  /**
+   * The free drivers around a place, nearest first.
+   *
+   * <p>Redis knows no positions nearer to the poles than 85 degrees.
+   *
+   * @param latitude degrees north
+   * @param longitude degrees east
+   * @param vehicleType a code of the catalogue
+   * @param radiusMeters how far to look
+   */
   @GetMapping("/nearby")
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.OPS})
-  Drivers nearby(
+  Drivers findNearbyDrivers(
       @RequestParam @DecimalMin("-85") @DecimalMax("85") double latitude,
       @RequestParam @DecimalMin("-180") @DecimalMax("180") double longitude,
       @RequestParam VehicleType vehicleType,
@@ -93,9 +104,19 @@ class DriversController {
     }
   }
 
+  /**
+   * Where a driver has been, oldest first.
+   *
+   * <p>The driver, its transporter and ops may see it; as GeoJSON for who accepts that.
+   *
+   * @param driverId whose track
+   * @param from the start, a day before the end where it is left out
+   * @param to the end, now where it is left out
+   */
   @GetMapping("/{driverId}/track")
   @AllowedRoles({Role.OPS, Role.TRANSPORTER, Role.DRIVER})
-  Track track(
+  @RefusedWith("NOT_FOUND")
+  Track getTrack(
       Caller caller,
       @PathVariable DriverId driverId,
       @RequestParam(required = false) @Nullable Instant from,
@@ -108,13 +129,24 @@ class DriversController {
     return tracks.read(caller, driverId, since, until);
   }
 
+  /**
+   * Where a driver has been, oldest first.
+   *
+   * <p>The driver, its transporter and ops may see it; as GeoJSON for who accepts that.
+   *
+   * @param driverId whose track
+   * @param from the start, a day before the end where it is left out
+   * @param to the end, now where it is left out
+   */
   @GetMapping(path = "/{driverId}/track", produces = GeoJson.MEDIA_TYPE)
   @AllowedRoles({Role.OPS, Role.TRANSPORTER, Role.DRIVER})
-  GeoJson.FeatureCollection trackAsGeoJson(
+  @RefusedWith("NOT_FOUND")
+  @Operation(operationId = "getTrack")
+  GeoJson.FeatureCollection getTrackAsGeoJson(
       Caller caller,
       @PathVariable DriverId driverId,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to) {
-    return GeoJson.of(track(caller, driverId, from, to));
+    return GeoJson.of(getTrack(caller, driverId, from, to));
   }
 }

@@ -49,25 +49,28 @@ class TrackingController {
       @NotNull @Nullable Boolean available,
       @Nullable VehicleType vehicleType) {}
 
+  /** Takes a position of a driver, once Kafka has it. */
   @PostMapping("/location")
   @AllowedRoles({Role.DRIVER, Role.OPS})
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Ok location(Caller caller, @RequestBody IncomingPoint point) {
+  Ok reportPosition(Caller caller, @RequestBody IncomingPoint point) {
     receiving.receive(caller, point);
     return new Ok(true);
   }
 
+  /** Takes many positions: a phone's that was offline, or a gateway's of many drivers. */
   @PostMapping("/locations")
   @AllowedRoles({Role.DRIVER, Role.OPS})
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Receipt locations(Caller caller, @Valid @RequestBody Points request) {
+  Receipt reportPositions(Caller caller, @Valid @RequestBody Points request) {
     return receiving.receive(caller, request.points());
   }
 
+  /** Says whether a driver is free for jobs. */
   @PutMapping("/availability")
   @AllowedRoles(Role.DRIVER)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void availability(Caller caller, @Valid @RequestBody Availability request) {
+  void setAvailability(Caller caller, @Valid @RequestBody Availability request) {
     var own = new DriverId(caller.userId().value());
     if (request.driverId() != null && !request.driverId().equals(own)) {
       throw Problem.forbidden("A driver changes only its own availability.");

@@ -6,6 +6,7 @@ import com.weelo.dispatch.notification.sending.Delivery;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +26,15 @@ class DeliveryController {
     this.deliveries = deliveries;
   }
 
+  /**
+   * What came of a notification, on each way it went.
+   *
+   * @param id the notification's
+   */
   @GetMapping
   @AllowedRoles(Role.OPS)
-  DeliveriesResponse deliveries(@PathVariable String id) {
+  @RefusedWith("NOT_FOUND")
+  DeliveriesResponse listDeliveries(@PathVariable String id) {
     var found = deliveries.of(new NotificationId(id));
     if (found.isEmpty()) {
       throw Problem.notFound("notification");

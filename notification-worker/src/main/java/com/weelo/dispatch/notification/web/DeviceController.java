@@ -42,10 +42,15 @@ class DeviceController {
     this.profiles = profiles;
   }
 
+  /**
+   * Has the caller reached by push on a device. May be repeated.
+   *
+   * @param token the device's registration token with FCM
+   */
   @PutMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  void register(
+  void registerDevice(
       Caller caller,
       @PathVariable
           @Size(min = 1, max = DeviceToken.LONGEST)
@@ -58,10 +63,15 @@ class DeviceController {
     profiles.seenOn(caller.userId(), locale, zone);
   }
 
+  /**
+   * Has the caller no longer reached on a device. May be repeated.
+   *
+   * @param token the device's registration token with FCM
+   */
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  void unregister(
+  void unregisterDevice(
       Caller caller, @PathVariable @Size(min = 1, max = DeviceToken.LONGEST) String token) {
     devices.unregister(caller.userId(), new DeviceToken(token));
   }

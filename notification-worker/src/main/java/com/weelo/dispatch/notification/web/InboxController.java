@@ -6,6 +6,7 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -67,9 +68,10 @@ class InboxController {
     this.inbox = inbox;
   }
 
+  /** What the caller was told, newest first, and how much of it is unread. */
   @GetMapping
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  InboxResponse notifications(
+  InboxResponse listNotifications(
       Caller caller,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
@@ -88,10 +90,16 @@ class InboxController {
     return Long.valueOf(cursor);
   }
 
+  /**
+   * Notes that the caller has read a notification. May be repeated.
+   *
+   * @param id the notification's
+   */
   @PostMapping("/{id}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  void read(Caller caller, @PathVariable String id) {
+  @RefusedWith("NOT_FOUND")
+  void readNotification(Caller caller, @PathVariable String id) {
     if (!inbox.read(caller.userId(), new NotificationId(id))) {
       throw Problem.notFound("notification");
     }

@@ -25,19 +25,22 @@ class PreferencesController {
     this.profiles = profiles;
   }
 
+  /** How the caller wants to be told. */
   @GetMapping
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  PreferencesBody preferences(Caller caller) {
+  PreferencesBody getPreferences(Caller caller) {
     return PreferencesBody.of(
         people.of(caller.userId()),
         profiles.contact(caller.userId(), "sms"),
         profiles.contact(caller.userId(), "email"));
   }
 
+  /** Says how the caller wants to be told: all of it, in place of what was there. */
   @PutMapping
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  PreferencesBody replace(Caller caller, @Valid @RequestBody PreferencesBody preferences) {
+  PreferencesBody replacePreferences(
+      Caller caller, @Valid @RequestBody PreferencesBody preferences) {
     profiles.replace(caller.userId(), preferences.profile());
-    return preferences(caller);
+    return getPreferences(caller);
   }
 }

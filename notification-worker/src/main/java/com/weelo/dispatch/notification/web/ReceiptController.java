@@ -7,6 +7,7 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.security.Role;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,17 +26,29 @@ class ReceiptController {
     this.receipts = receipts;
   }
 
+  /**
+   * Notes that the caller's app got a push. May be repeated.
+   *
+   * @param id the notification's
+   */
   @PostMapping("/delivered")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  void delivered(Caller caller, @PathVariable String id) {
+  @RefusedWith("NOT_FOUND")
+  void noteDelivered(Caller caller, @PathVariable String id) {
     note(caller, id, Receipt.DELIVERED);
   }
 
+  /**
+   * Notes that the caller opened a push. May be repeated.
+   *
+   * @param id the notification's
+   */
   @PostMapping("/opened")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AllowedRoles({Role.CUSTOMER, Role.TRANSPORTER, Role.DRIVER, Role.OPS})
-  void opened(Caller caller, @PathVariable String id) {
+  @RefusedWith("NOT_FOUND")
+  void noteOpened(Caller caller, @PathVariable String id) {
     note(caller, id, Receipt.OPENED);
   }
 

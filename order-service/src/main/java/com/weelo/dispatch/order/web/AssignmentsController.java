@@ -18,6 +18,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -69,7 +73,7 @@ class AssignmentsController {
    *
    * @param reason why it is cancelled, where it is
    */
-  record StatusRequest(@NotBlank String status, @Size(max = 500) @Nullable String reason) {}
+  record TripRequest(@NotBlank String status, @Size(max = 500) @Nullable String reason) {}
 
   /**
    * Some assignments, newest first.
@@ -78,9 +82,24 @@ class AssignmentsController {
    */
   record AssignmentPage(List<AssignmentBody> assignments, @Nullable String nextCursor) {}
 
+  /** Puts a vehicle and a driver on a booking that the caller's transporter won. */
   @PostMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> assign(
+  @RefusedWith({
+    "NOT_FOUND",
+    "UNKNOWN_VEHICLE",
+    "UNKNOWN_DRIVER",
+    "WRONG_VEHICLE_TYPE",
+    "VEHICLE_BUSY",
+    "DRIVER_BUSY",
+    "BOOKING_CANCELLED",
+    "ALREADY_ASSIGNED"
+  })
+  @ApiResponse(
+      responseCode = "201",
+      description = "The assignment",
+      content = @Content(schema = @Schema(implementation = AssignmentBody.class)))
+  ResponseEntity<?> createAssignment(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody AssignmentRequest request) {
@@ -102,13 +121,23 @@ class AssignmentsController {
                             request.driverId()))));
   }
 
+  /**
+   * Says how far a trip has come, or calls it off.
+   *
+   * @param id the assignment's
+   */
   @PostMapping("/{id}/status")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> status(
+  @RefusedWith({"NOT_FOUND", "INVALID_TRANSITION"})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The assignment, in its new status",
+      content = @Content(schema = @Schema(implementation = AssignmentBody.class)))
+  ResponseEntity<?> advanceAssignment(
       Caller caller,
       @PathVariable AssignmentId id,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody StatusRequest request) {
+      @Valid @RequestBody TripRequest request) {
     var next = status(request.status());
     return requests.once(
         caller.userId(),
@@ -127,15 +156,28 @@ class AssignmentsController {
         .orElseThrow(() -> Problem.invalid("status", "is not an assignment's status"));
   }
 
+  /**
+   * An assignment, for its customer, its transporter, its driver and ops.
+   *
+   * @param id the assignment's
+   */
   @GetMapping("/{id}")
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  AssignmentBody byId(Caller caller, @PathVariable AssignmentId id) {
+  @RefusedWith("NOT_FOUND")
+  AssignmentBody getAssignment(Caller caller, @PathVariable AssignmentId id) {
     return AssignmentBody.of(reading.byId(id, caller));
   }
 
+  /**
+   * The caller's assignments, newest first; ops see everybody's.
+   *
+   * @param active only those that are under way
+   * @param bookingId only those of this booking
+   * @param orderId only those of this order
+   */
   @GetMapping
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  AssignmentPage list(
+  AssignmentPage listAssignments(
       Caller caller,
       @RequestParam(defaultValue = "false") boolean active,
       @RequestParam Optional<String> bookingId,

@@ -12,6 +12,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -70,9 +74,15 @@ class DriversController {
    */
   record DriverPage(List<DriverBody> drivers, @Nullable String nextCursor) {}
 
+  /** Registers a driver with the caller's fleet. */
   @PostMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> register(
+  @RefusedWith("DRIVER_EXISTS")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The driver",
+      content = @Content(schema = @Schema(implementation = DriverBody.class)))
+  ResponseEntity<?> createDriver(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @RequestBody DriverRequest request) {
@@ -88,9 +98,10 @@ class DriversController {
                 .body(DriverBody.of(growing.add(employer, draft))));
   }
 
+  /** The drivers of the caller's fleet. */
   @GetMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  DriverPage list(
+  DriverPage listDrivers(
       Caller caller,
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
@@ -102,9 +113,15 @@ class DriversController {
         found.size() > limit ? page.getLast().id().value() : null);
   }
 
+  /**
+   * A driver of the caller's fleet.
+   *
+   * @param id the driver's
+   */
   @GetMapping("/{id}")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  DriverBody byId(Caller caller, @PathVariable DriverId id) {
+  @RefusedWith("NOT_FOUND")
+  DriverBody getDriver(Caller caller, @PathVariable DriverId id) {
     return drivers
         .find(ActingTransporter.of(caller), id)
         .map(DriverBody::of)

@@ -4,11 +4,16 @@ import static com.weelo.dispatch.platform.security.Role.DRIVER;
 import static com.weelo.dispatch.platform.security.Role.TRANSPORTER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.weelo.dispatch.order.fleet.ImportReport;
 import com.weelo.dispatch.order.fleet.ImportingFleet;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,19 +42,39 @@ class FleetImportController {
     this.requests = requests;
   }
 
+  /**
+   * Registers vehicles and drivers from a CSV file. Bad lines are told of, and the others taken.
+   *
+   * @param csv in UTF-8
+   */
   @PostMapping(consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE})
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> body(
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of each line",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @Operation(operationId = "importFleet")
+  ResponseEntity<?> importFleetFromText(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @RequestBody byte[] csv) {
     return importFleet(caller, key, csv);
   }
 
-  /** As a browser's form sends it. */
+  /**
+   * Registers vehicles and drivers from a CSV file. Bad lines are told of, and the others taken.
+   *
+   * <p>The file comes as a body of its own, or as a browser's form sends it.
+   *
+   * @param file in UTF-8
+   */
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> upload(
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of each line",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  ResponseEntity<?> importFleet(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @RequestParam("file") MultipartFile file) {

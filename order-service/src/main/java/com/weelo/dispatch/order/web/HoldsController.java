@@ -14,6 +14,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -71,13 +75,32 @@ class HoldsController {
    *
    * @param drivers by vehicle
    */
-  record Drivers(@NotEmpty @Size(max = 100) Map<String, @Size(max = 128) String> drivers) {}
+  record ConfirmRequest(@NotEmpty @Size(max = 100) Map<String, @Size(max = 128) String> drivers) {}
 
   record Assignments(List<NewAssignment> assignments) {}
 
+  /**
+   * Reserves trucks of an order for some seconds: all of them, or none.
+   *
+   * @param id the order's
+   */
   @PostMapping("/orders/{id}/holds")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> reserve(
+  @RefusedWith({
+    "NOT_FOUND",
+    "NOT_OFFERED",
+    "ORDER_EXPIRED",
+    "ORDER_CANCELLED",
+    "NOT_ENOUGH_OPEN_REQUESTS",
+    "VEHICLE_BUSY",
+    "UNKNOWN_VEHICLE",
+    "WRONG_VEHICLE_TYPE"
+  })
+  @ApiResponse(
+      responseCode = "201",
+      description = "The hold",
+      content = @Content(schema = @Schema(implementation = HoldCreated.class)))
+  ResponseEntity<?> createHold(
       @PathVariable OrderId id,
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
@@ -99,13 +122,23 @@ class HoldsController {
         });
   }
 
+  /**
+   * Names the drivers of a hold's vehicles, and so takes its trucks.
+   *
+   * @param id the hold's
+   */
   @PostMapping("/holds/{id}/confirm")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> confirm(
+  @RefusedWith({"NOT_FOUND", "HOLD_EXPIRED", "DRIVER_BUSY", "UNKNOWN_DRIVER", "UNKNOWN_VEHICLE"})
+  @ApiResponse(
+      responseCode = "200",
+      description = "An assignment for each vehicle",
+      content = @Content(schema = @Schema(implementation = Assignments.class)))
+  ResponseEntity<?> confirmHold(
       @PathVariable HoldId id,
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody Drivers request) {
+      @Valid @RequestBody ConfirmRequest request) {
     var transporter = ActingTransporter.of(caller);
     return requests.once(
         caller.userId(),
@@ -117,10 +150,16 @@ class HoldsController {
                 new Assignments(confirming.confirm(id, transporter, request.drivers()))));
   }
 
+  /**
+   * Gives a hold's trucks back.
+   *
+   * @param id the hold's
+   */
   @DeleteMapping("/holds/{id}")
   @AllowedRoles({TRANSPORTER, DRIVER})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void giveBack(@PathVariable HoldId id, Caller caller) {
+  @RefusedWith({"NOT_FOUND", "HOLD_CONFIRMED"})
+  void releaseHold(@PathVariable HoldId id, Caller caller) {
     givingBack.giveBack(id, ActingTransporter.of(caller));
   }
 }

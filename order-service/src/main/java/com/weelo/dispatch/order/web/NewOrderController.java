@@ -6,6 +6,10 @@ import com.weelo.dispatch.order.orders.CreatingOrder;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,9 +35,15 @@ class NewOrderController {
     this.creating = creating;
   }
 
+  /** Orders trucks of several kinds, which several transporters may fill. */
   @PostMapping
   @AllowedRoles(CUSTOMER)
-  ResponseEntity<?> create(
+  @RefusedWith({"ACTIVE_ORDER_EXISTS", "CONCURRENT_REQUEST"})
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order, being processed",
+      content = @Content(schema = @Schema(implementation = OrderCreated.class)))
+  ResponseEntity<?> createOrder(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody OrderRequest request) {

@@ -10,6 +10,7 @@ import com.weelo.dispatch.order.orders.ReadingOrders;
 import com.weelo.dispatch.order.requests.TruckRequests;
 import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
+import com.weelo.dispatch.platform.web.RefusedWith;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,21 +38,35 @@ class OrdersController {
     this.clock = clock;
   }
 
+  /**
+   * An order, for its customer and ops.
+   *
+   * @param id the order's
+   */
   @GetMapping("/{id}")
   @AllowedRoles({CUSTOMER, OPS})
-  OrderBody byId(@PathVariable OrderId id, Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  OrderBody getOrder(@PathVariable OrderId id, Caller caller) {
     return body(reading.byId(id, caller));
   }
 
+  /** The caller's order that has not ended. */
   @GetMapping("/active")
   @AllowedRoles({CUSTOMER, OPS})
-  OrderBody active(Caller caller) {
+  @RefusedWith("NOT_FOUND")
+  OrderBody getActiveOrder(Caller caller) {
     return body(reading.active(caller));
   }
 
+  /**
+   * Calls an order off.
+   *
+   * @param id the order's
+   */
   @PostMapping("/{id}/cancel")
   @AllowedRoles({CUSTOMER, OPS})
-  OrderBody cancel(
+  @RefusedWith({"NOT_FOUND", "TOO_LATE_TO_CANCEL"})
+  OrderBody cancelOrder(
       @PathVariable OrderId id, @Valid @RequestBody CancelRequest request, Caller caller) {
     return body(cancelling.cancel(id, caller, request.reason()));
   }

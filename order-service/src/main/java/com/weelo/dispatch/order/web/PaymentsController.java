@@ -16,6 +16,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -86,9 +90,15 @@ class PaymentsController {
     }
   }
 
+  /** Records a payment for a booking or an order. */
   @PostMapping
   @AllowedRoles({CUSTOMER, OPS})
-  ResponseEntity<?> pay(
+  @RefusedWith("NOT_FOUND")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The payment",
+      content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+  ResponseEntity<?> createPayment(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody PaymentRequest request) {

@@ -47,9 +47,14 @@ class TruckRequestsController {
     }
   }
 
+  /**
+   * What the caller's transporter was offered of orders, newest first.
+   *
+   * @param status only those of this status
+   */
   @GetMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  RequestPage list(
+  RequestPage listTruckRequests(
       Caller caller,
       @RequestParam(defaultValue = "open") String status,
       @RequestParam Optional<String> cursor,

@@ -38,14 +38,14 @@ record VehicleBody(
    *
    * @param nextCursor gives the next page; absent on the last one
    */
-  record Page(List<VehicleBody> vehicles, @Nullable String nextCursor) {
+  record VehiclePage(List<VehicleBody> vehicles, @Nullable String nextCursor) {
 
     /**
      * @param found more than the limit where there is a next page
      */
-    static Page of(List<Vehicle> found, int limit) {
+    static VehiclePage of(List<Vehicle> found, int limit) {
       var page = found.subList(0, Math.min(limit, found.size()));
-      return new Page(
+      return new VehiclePage(
           page.stream().map(VehicleBody::of).toList(),
           found.size() > limit ? page.getLast().id().value() : null);
     }

@@ -22,9 +22,10 @@ class VehicleTypesController {
     this.catalogue = catalogue;
   }
 
+  /** The kinds of trucks that can be ordered. */
   @GetMapping
   @AllowedRoles({CUSTOMER, TRANSPORTER, DRIVER, OPS})
-  VehicleCatalogue vehicleTypes() {
+  VehicleCatalogue listVehicleTypes() {
     return catalogue;
   }
 }

@@ -12,6 +12,10 @@ import com.weelo.dispatch.platform.security.AllowedRoles;
 import com.weelo.dispatch.platform.security.Caller;
 import com.weelo.dispatch.platform.web.IdempotentRequests;
 import com.weelo.dispatch.platform.web.Problem;
+import com.weelo.dispatch.platform.web.RefusedWith;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,11 +59,17 @@ class VehiclesController {
       @Nullable String vehicleSubtype,
       @Nullable BigDecimal capacityTonnes) {}
 
-  record StatusRequest(@NotBlank String status) {}
+  record VehicleStatusRequest(@NotBlank String status) {}
 
+  /** Registers a vehicle with the caller's fleet. */
   @PostMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  ResponseEntity<?> register(
+  @RefusedWith("VEHICLE_EXISTS")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The vehicle",
+      content = @Content(schema = @Schema(implementation = VehicleBody.class)))
+  ResponseEntity<?> createVehicle(
       Caller caller,
       @RequestHeader(name = IdempotentRequests.HEADER, required = false) @Nullable String key,
       @RequestBody VehicleRequest request) {
@@ -82,31 +92,43 @@ class VehiclesController {
                 .body(VehicleBody.of(growing.add(owner, draft))));
   }
 
+  /** The vehicles of the caller's fleet. */
   @GetMapping
   @AllowedRoles({TRANSPORTER, DRIVER})
-  VehicleBody.Page list(
+  VehicleBody.VehiclePage listVehicles(
       Caller caller,
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     // One more tells whether there is a next page.
-    return VehicleBody.Page.of(
+    return VehicleBody.VehiclePage.of(
         vehicles.page(ActingTransporter.of(caller), cursor, limit + 1), limit);
   }
 
+  /**
+   * A vehicle of the caller's fleet.
+   *
+   * @param id the vehicle's
+   */
   @GetMapping("/{id}")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  VehicleBody byId(Caller caller, @PathVariable VehicleId id) {
+  @RefusedWith("NOT_FOUND")
+  VehicleBody getVehicle(Caller caller, @PathVariable VehicleId id) {
     return vehicles
         .find(ActingTransporter.of(caller), id)
         .map(VehicleBody::of)
         .orElseThrow(() -> Problem.notFound("vehicle"));
   }
 
-  /** Says whether there are jobs for it from now on; a job that it is on goes on. */
+  /**
+   * Says whether there are jobs for a vehicle from now on; a job that it is on goes on.
+   *
+   * @param id the vehicle's
+   */
   @PutMapping("/{id}/status")
   @AllowedRoles({TRANSPORTER, DRIVER})
-  VehicleBody status(
-      Caller caller, @PathVariable VehicleId id, @Valid @RequestBody StatusRequest request) {
+  @RefusedWith("NOT_FOUND")
+  VehicleBody setVehicleStatus(
+      Caller caller, @PathVariable VehicleId id, @Valid @RequestBody VehicleStatusRequest request) {
     var status =
         VehicleStatus.ofCode(request.status())
             .orElseThrow(
@@ -114,6 +136,6 @@ class VehiclesController {
     if (!vehicles.setStatus(ActingTransporter.of(caller), id, status)) {
       throw Problem.notFound("vehicle");
     }
-    return byId(caller, id);
+    return getVehicle(caller, id);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.weelo.dispatch.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;
