@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Disabled;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** Breaks every house rule but the one of {@link OffendingPolicy}; its package breaks another. */
 @Controller
@@ -17,6 +18,7 @@ class Offender {
   @Autowired Object injected = "";
 
   @Disabled
+  @GetMapping
   void offend() throws InterruptedException {
     calls++;
     AnotherService.call();
