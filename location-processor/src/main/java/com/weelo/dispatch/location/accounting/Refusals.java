@@ -33,9 +33,10 @@ public class Refusals {
     pending.add(fixes);
   }
 
+  /** When this returns, all that was counted before is written down: one at a time. */
   @PreDestroy
   @Scheduled(fixedDelay = 1_000)
-  public void writeDown() {
+  public synchronized void writeDown() {
     var fixes = pending.sumThenReset();
     if (fixes == 0) {
       return;

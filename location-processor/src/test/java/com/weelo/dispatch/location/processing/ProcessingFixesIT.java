@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.events.DriverId;
 import com.weelo.dispatch.events.LocationEvent;
 import com.weelo.dispatch.location.accounting.Accounts;
+import com.weelo.dispatch.location.accounting.Refusals;
 import com.weelo.dispatch.location.accounting.Tally;
 import com.weelo.dispatch.location.cleaning.Outcome;
 import com.weelo.dispatch.location.testing.LocationTopics;
@@ -34,6 +35,7 @@ class ProcessingFixesIT {
 
   @Autowired ProcessingFixes processing;
   @Autowired Accounts accounts;
+  @Autowired Refusals refusals;
   @Autowired JdbcTemplate jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired Redis redis;
@@ -41,6 +43,7 @@ class ProcessingFixesIT {
   @BeforeEach
   void nothingElseIsUnderWay() {
     new LocationTopics(jdbc).awaitRead();
+    refusals.writeDown(); // those of tests before, that wait in memory
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.location.accounting.Accounts;
+import com.weelo.dispatch.location.accounting.Refusals;
 import com.weelo.dispatch.location.cleaning.Outcome;
 import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +35,7 @@ class RedeliveryIT {
   private static final String UPDATED = "location.updated";
 
   @Autowired Accounts accounts;
+  @Autowired Refusals refusals;
   @Autowired JdbcTemplate jdbc;
 
   @Autowired
@@ -47,6 +50,12 @@ class RedeliveryIT {
 
   RedeliveryIT(@LocalServerPort int port) {
     this.captain = Captain.of(new Api(port));
+  }
+
+  @BeforeEach
+  void nothingElseIsUnderWay() {
+    new LocationTopics(jdbc).awaitRead();
+    refusals.writeDown(); // those of tests before, that wait in memory
   }
 
   @Test
