@@ -1,17 +1,11 @@
 package com.weelo.dispatch.platform.publishing;
 
-import com.weelo.dispatch.events.Topics;
-import com.weelo.dispatch.events.Topics.TopicSpec;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
@@ -54,28 +48,12 @@ final class TopicCreation implements SmartLifecycle {
 
   private boolean created() {
     try {
-      admin.createOrModifyTopics(topics());
+      admin.createOrModifyTopics(properties.all());
       return true;
     } catch (RuntimeException e) {
       log.warn("Topics not created yet, Kafka does not answer: {}", e.getMessage());
       return false;
     }
-  }
-
-  private NewTopic[] topics() {
-    return Topics.all().stream()
-        .map(properties::apply)
-        .flatMap(spec -> Stream.of(spec, spec.dlt()))
-        .map(this::topic)
-        .toArray(NewTopic[]::new);
-  }
-
-  private NewTopic topic(TopicSpec spec) {
-    return TopicBuilder.name(spec.name())
-        .partitions(spec.partitions())
-        .replicas(properties.replicationFactor())
-        .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(spec.retention().toMillis()))
-        .build();
   }
 
   @Override
