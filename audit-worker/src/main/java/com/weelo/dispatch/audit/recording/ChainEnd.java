@@ -18,9 +18,13 @@ final class ChainEnd {
     this.hash = found.hash();
   }
 
-  /** A chain as the database has it. */
+  /**
+   * A chain as the database has it.
+   *
+   * @param base where Kafka's offset 0 stands in it
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Head(int chain, TopicPartition partition, long nextOffset, byte[] hash) {}
+  record Head(int chain, TopicPartition partition, long base, long nextOffset, byte[] hash) {}
 
   int chain() {
     return found.chain();
@@ -28,6 +32,11 @@ final class ChainEnd {
 
   TopicPartition partition() {
     return found.partition();
+  }
+
+  /** Where Kafka's offset 0 stands in the chain. */
+  long base() {
+    return found.base();
   }
 
   /** As it was found. */

@@ -37,7 +37,7 @@ class ChainEnds {
     var ends = new HashMap<TopicPartition, ChainEnd>();
     jdbc.query(
         """
-        SELECT chain, topic, partition, next_offset, hash FROM chains
+        SELECT chain, topic, partition, base, next_offset, hash FROM chains
         WHERE (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
         """,
         row -> {
@@ -45,7 +45,8 @@ class ChainEnds {
           ends.put(
               partition,
               new ChainEnd(
-                  new ChainEnd.Head(row.getInt(1), partition, row.getLong(4), row.getBytes(5))));
+                  new ChainEnd.Head(
+                      row.getInt(1), partition, row.getLong(4), row.getLong(5), row.getBytes(6))));
         },
         partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
         partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface Gaps {
 
   /**
-   * @param from the first offset missing
+   * @param from the first offset missing, as Kafka counts
    * @param to the last
    */
   GapCause causeOf(TopicPartition partition, long from, long to);
@@ -19,6 +19,6 @@ public interface Gaps {
   default @Nullable GapCause before(ChainEnd end, long offset) {
     return offset == end.nextOffset()
         ? null
-        : causeOf(end.partition(), end.nextOffset(), offset - 1);
+        : causeOf(end.partition(), end.nextOffset() - end.base(), offset - 1 - end.base());
   }
 }

@@ -82,10 +82,34 @@ class GrowingChains {
       List<ConsumerRecord<String, byte[]>> polled,
       Linking linking,
       boolean digested) {
-    var fresh = polled.stream().filter(record -> record.offset() >= end.nextOffset()).toList();
+    var fresh =
+        polled.stream()
+            .map(record -> inChain(record, end.base()))
+            .filter(record -> record.offset() >= end.nextOffset())
+            .toList();
     if (!fresh.isEmpty()) {
       linking.link(end, fresh);
       (digested ? digests : records).increment(fresh.size());
     }
+  }
+
+  /** With the offset that it has in the chain. */
+  private static ConsumerRecord<String, byte[]> inChain(
+      ConsumerRecord<String, byte[]> record, long base) {
+    if (base == 0) {
+      return record;
+    }
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        base + record.offset(),
+        record.timestamp(),
+        record.timestampType(),
+        record.serializedKeySize(),
+        record.serializedValueSize(),
+        record.key(),
+        record.value(),
+        record.headers(),
+        record.leaderEpoch());
   }
 }

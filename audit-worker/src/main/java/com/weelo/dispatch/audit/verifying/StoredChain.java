@@ -5,7 +5,7 @@ import com.weelo.dispatch.audit.verifying.Finding.Kind;
 /**
  * A chain as the database has it.
  *
- * @param consumed the next offset that its reader wants
+ * @param consumed the next offset that its reader wants, as the chain counts
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredChain(

@@ -12,7 +12,7 @@ final class StoredChains {
     return jdbc.query(
         """
         SELECT chain, topic, partition, digested, chains.next_offset, hash, links,
-               coalesce((SELECT max(read.next_offset) FROM consumed_offsets read
+               coalesce((SELECT base + max(read.next_offset) FROM consumed_offsets read
                          WHERE read.topic = chains.topic AND read.partition = chains.partition), 0)
         FROM chains ORDER BY topic, partition
         """,

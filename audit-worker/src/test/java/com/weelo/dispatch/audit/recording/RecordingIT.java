@@ -65,6 +65,19 @@ class RecordingIT {
   }
 
   @Test
+  void a_log_that_begins_anew_goes_on_where_the_record_had_come_to() {
+    recorder.record(Recorder.events(TOPIC, 0, 10));
+    owner.update("UPDATE chains SET base = next_offset");
+
+    recorder.record(Recorder.events(TOPIC, 0, 5));
+    recorder.record(Recorder.events(TOPIC, 3, 8));
+    recorder.record(Recorder.events(TOPIC, 9, 10));
+
+    assertThat(offsets()).isEqualTo(LongStream.range(0, 20).filter(n -> n != 18).boxed().toList());
+    assertThat(gapsAskedFor).containsExactly("8-8");
+  }
+
+  @Test
   void the_chain_does_not_depend_on_how_records_are_polled() {
     recorder.record(Recorder.events(TOPIC, 0, 30));
     var atOnce = head();

@@ -47,7 +47,7 @@ final class GrantingAccess {
     try (var admin = Admin.create(kafka.getConfigurationProperties())) {
       admin.alterUserScramCredentials(users(passwords)).all().get();
       var granted = Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
-      var wanted = AccessPolicy.bindings();
+      var wanted = AccessRules.all();
       var surplus = without(granted, wanted);
       admin.deleteAcls(surplus.stream().map(AclBinding::toFilter).toList()).all().get();
       admin.createAcls(without(wanted, granted)).all().get();

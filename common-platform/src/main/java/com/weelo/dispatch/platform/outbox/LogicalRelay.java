@@ -75,7 +75,6 @@ final class LogicalRelay implements OutboxRelay {
       OutboxProperties properties,
       OutboxProducer producer,
       OutboxMetrics metrics) {
-    slot.createIfAbsent();
     Connection connection = null;
     try {
       connection = replicationConnection(database);

@@ -54,7 +54,7 @@ public class OutboxAutoConfiguration {
 
   @Bean
   ReplicationSlot replicationSlot(JdbcTemplate jdbc, OutboxProperties properties) {
-    return new ReplicationSlot(jdbc, properties.slot());
+    return new ReplicationSlot(jdbc, properties.slot(), () -> OutboxTable.forgetPosition(jdbc));
   }
 
   @Bean
@@ -76,6 +76,7 @@ public class OutboxAutoConfiguration {
   RelayLoop outboxRelay(
       ServiceIdentity service,
       JdbcConnectionDetails database,
+      JdbcTemplate jdbc,
       Chosen relay,
       ReplicationSlot slot,
       ProducerFactory<String, byte[]> kafka,
@@ -83,9 +84,14 @@ public class OutboxAutoConfiguration {
       OutboxProperties properties) {
     Supplier<OutboxRelay> relays;
     if (relay.logical()) {
-      slot.createIfAbsent(); // while nothing serves yet, and so nothing writes
+      slot.createIfAbsent(); // while nothing serves yet, and so the table is empty or old
       relays =
-          () -> LogicalRelay.open(database, slot, properties, OutboxProducer.open(kafka), metrics);
+          () -> {
+            slot.createIfAbsent();
+            return OutboxTable.wasRead(jdbc)
+                ? LogicalRelay.open(database, slot, properties, OutboxProducer.open(kafka), metrics)
+                : new Handover(database, OutboxProducer.open(kafka), metrics);
+          };
     } else {
       relays = () -> new PollingRelay(database, OutboxProducer.open(kafka), metrics, properties);
     }

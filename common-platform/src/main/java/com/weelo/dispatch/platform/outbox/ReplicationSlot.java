@@ -17,10 +17,15 @@ final class ReplicationSlot {
 
   private final JdbcTemplate jdbc;
   private final String configuredName;
+  private final Runnable beforeItIsMade;
 
-  ReplicationSlot(JdbcTemplate jdbc, String configuredName) {
+  /**
+   * @param beforeItIsMade called however often somebody tries to make it
+   */
+  ReplicationSlot(JdbcTemplate jdbc, String configuredName, Runnable beforeItIsMade) {
     this.jdbc = jdbc;
     this.configuredName = configuredName;
+    this.beforeItIsMade = beforeItIsMade;
   }
 
   String name() {
@@ -30,15 +35,40 @@ final class ReplicationSlot {
   }
 
   /**
-   * Returns once the slot is there and usable. An event committed before that would never be read
-   * from it, so this comes before anything that could write one. PostgreSQL waits for every running
-   * transaction while it makes a slot; the slot is listed by then already.
+   * Returns once the slot is there and usable, which it is not any more once PostgreSQL has thrown
+   * away the log that it still needed. PostgreSQL waits for every running transaction while it
+   * makes a slot; the slot is listed by then already.
    */
   void createIfAbsent() {
+    dropIfLost();
     while (!isUsable()) {
-      create();
+      if (!exists()) {
+        beforeItIsMade.run();
+        create();
+      }
       LockSupport.parkNanos(BETWEEN_LOOKS);
     }
+  }
+
+  private void dropIfLost() {
+    var dropped =
+        jdbc.queryForList(
+            """
+            SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots
+            WHERE slot_name = ? AND wal_status = 'lost' AND NOT active
+            """,
+            name());
+    if (!dropped.isEmpty()) {
+      log.error("Slot {} was given up by PostgreSQL, its log is gone: it is made anew", name());
+    }
+  }
+
+  private boolean exists() {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = ?)",
+            Boolean.class,
+            name()));
   }
 
   private boolean isUsable() {

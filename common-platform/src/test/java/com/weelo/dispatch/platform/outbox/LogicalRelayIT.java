@@ -58,7 +58,23 @@ class LogicalRelayIT extends OutboxContract {
                 .isTrue());
   }
 
-  /** What is committed before its slot is there, no relay ever reads. */
+  @Test
+  void a_slot_that_is_gone_is_made_anew_and_what_was_not_relayed_by_then_is_all_the_same() {
+    relay.stop();
+    jdbc.execute("SELECT pg_drop_replication_slot('outbox_logical')");
+    var meanwhile = Samples.newBooking();
+    transactions.executeWithoutResult(status -> outbox.publish(Samples.completed(meanwhile), 1));
+
+    relay.start();
+
+    kafka.awaitKey(TOPIC, meanwhile.value());
+    var afterwards = Samples.newBooking();
+    transactions.executeWithoutResult(status -> outbox.publish(Samples.completed(afterwards), 1));
+    kafka.awaitKey(TOPIC, afterwards.value());
+    assertThat(slots("outbox_logical")).isOne();
+  }
+
+  /** What is committed before its slot is there, its log does not tell. */
   @Test
   void the_slot_is_there_before_anything_of_the_service_starts() {
     assertThat(slotAtStart.found()).isTrue();
@@ -66,7 +82,7 @@ class LogicalRelayIT extends OutboxContract {
 
   @Test
   void instances_wait_for_a_slot_that_one_of_them_is_still_making() throws Exception {
-    var slot = new ReplicationSlot(jdbc, "slow_slot");
+    var slot = new ReplicationSlot(jdbc, "slow_slot", () -> {});
     CompletableFuture<Void> instances;
     try (var other = Objects.requireNonNull(jdbc.getDataSource()).getConnection()) {
       other.setAutoCommit(false);
@@ -88,7 +104,7 @@ class LogicalRelayIT extends OutboxContract {
 
   @Test
   void what_a_slots_reader_has_yet_to_read_is_counted_and_let_go_of_once_it_has() {
-    var slot = new ReplicationSlot(jdbc, "unread_slot");
+    var slot = new ReplicationSlot(jdbc, "unread_slot", () -> {});
     slot.createIfAbsent();
     try {
       var lag = new SlotLag(jdbc, slot);
