@@ -20,6 +20,7 @@ class AuthenticationIT {
 
   /** Still longer than a slow machine takes to open a connection. */
   private static final Duration SHORT = Duration.ofSeconds(10);
+
   private final NettyServer server;
 
   AuthenticationIT(NettyServer server) {

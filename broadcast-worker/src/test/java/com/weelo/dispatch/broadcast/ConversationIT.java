@@ -2,6 +2,7 @@ package com.weelo.dispatch.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import com.weelo.dispatch.broadcast.server.NettyServer;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.stream.IntStream;

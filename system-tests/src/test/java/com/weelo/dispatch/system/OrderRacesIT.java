@@ -29,6 +29,7 @@ class OrderRacesIT {
 
   /** Many times what an order has, for trips that are still on their way. */
   private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(10);
+
   private final RunningSuite suite;
   private final RaceSize size = RaceSize.ofThisRun();
   private final Tally figures = new Tally();

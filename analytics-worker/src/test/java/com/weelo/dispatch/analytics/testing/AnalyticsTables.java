@@ -93,6 +93,7 @@ public final class AnalyticsTables {
         });
     return next;
   }
+
   /** As if Kafka had to hand out everything once more. */
   public void forgetHowFar() {
     jdbc.execute("TRUNCATE consumed_offsets");

@@ -136,12 +136,12 @@ class HolesIT {
   }
 
   private long end(TopicPartition partition, IsolationLevel of) {
-    return get(
-            admin
-                .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(of))
-                .partitionResult(partition))
+    return get(admin
+            .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(of))
+            .partitionResult(partition))
         .offset();
   }
+
   private static <T> T get(KafkaFuture<T> future) {
     try {
       return future.get();

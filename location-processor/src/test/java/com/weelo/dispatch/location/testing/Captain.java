@@ -10,8 +10,8 @@ import com.weelo.dispatch.testing.Tokens;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** A driver with a phone, in a corner of the world of its own, so that tests do not meet. */
@@ -19,6 +19,7 @@ public record Captain(Api api, String id, String transporter, GeoPoint home) {
 
   private static final String CUSTOMER = Tokens.customer("customer-1");
   private static final AtomicInteger CORNERS = new AtomicInteger();
+
   public static Captain of(Api api) {
     var id = EventIds.next();
     var corner = CORNERS.getAndIncrement();
