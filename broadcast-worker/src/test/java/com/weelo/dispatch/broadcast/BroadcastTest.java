@@ -18,7 +18,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       "dispatch.broadcast.streams.length=1000",
       "dispatch.broadcast.streams.page-size=7",
       "dispatch.broadcast.rooms.patience=1s",
-      "dispatch.broadcast.sockets.slow-patience=3s",
+      "dispatch.broadcast.sockets.slow-patience=20s",
       "dispatch.broadcast.sockets.close-within=20s",
       "dispatch.broadcast.sockets.reconnect-within=100ms"
     })

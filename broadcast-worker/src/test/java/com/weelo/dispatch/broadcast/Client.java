@@ -131,6 +131,40 @@ final class Client implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Asks to watch a room, and returns what is answered: that it does, or why not; where rooms are
+   * not known yet, it asks again.
+   */
+  JsonNode subscribe(String room) {
+    return await("a decision")
+        .atMost(PATIENCE)
+        .until(
+            () -> ask(room),
+            answer -> !answer.path("code").asString("").equals("TEMPORARILY_UNAVAILABLE"));
+  }
+
+  private JsonNode ask(String room) {
+    var before = answers().size();
+    send("{'type':'subscribe','room':'%s'}".formatted(room));
+    return await("an answer")
+        .atMost(PATIENCE)
+        .until(this::answers, answers -> answers.size() > before)
+        .get(before);
+  }
+
+  private List<JsonNode> answers() {
+    return frames.stream()
+        .filter(frame -> type(frame).equals("subscribed") || type(frame).equals("error"))
+        .toList();
+  }
+
+  /** Watches a room, whenever the event comes that lets it. */
+  void watch(String room) {
+    await("watching " + room)
+        .atMost(PATIENCE)
+        .until(() -> subscribe(room), answer -> type(answer).equals("subscribed"));
+  }
+
   void sendBinary(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }

@@ -44,9 +44,11 @@ class ManagementIT {
   }
 
   @Test
-  void readiness_tells_of_redis_and_the_rooms() throws Exception {
-    assertThat(get("/actuator/health/readiness").body())
-        .contains("\"broadcast\":{", "\"redis\":\"connected\"");
+  void readiness_tells_of_redis_and_the_rooms() {
+    await()
+        .untilAsserted(() ->
+            assertThat(get("/actuator/health/readiness").body())
+                .contains("\"broadcast\":{", "\"redis\":\"connected\""));
   }
 
   @Test

@@ -28,6 +28,7 @@ class NodesIT {
             StoresInitializer.GROUP_SUFFIX
                 + "="
                 + environment.getProperty(StoresInitializer.GROUP_SUFFIX),
+            "dispatch.redis.command-timeout=30s",
             "dispatch.broadcast.sockets.reconnect-within=100ms");
   }
 
@@ -76,9 +77,7 @@ class NodesIT {
         var driver = Client.connect(second.port(), Tokens.ownerDriver(captain)).welcomed()) {
       kafka.happened(booking.acceptedBy(captain), 2);
       customer.awaitFrame("booking_updated");
-      customer.send("{'type':'subscribe','room':'booking:%s'}".formatted(booking.id()));
-      customer.awaitFrame("subscribed");
-
+      customer.watch("booking:" + booking.id());
       org.awaitility.Awaitility.await()
           .until(() -> {
             driver.send("{'type':'location','latitude':12.97,'longitude':77.59}");

@@ -144,9 +144,7 @@ class OrdersIT {
   void nobody_else_can_watch_an_order() {
     kafka.happened(order.offeredTo(transporter), 3);
     try (var asked = connect(Tokens.transporter(transporter))) {
-      asked.send(subscribe());
-
-      assertThat(asked.awaitFrame("error").get("code").stringValue()).isEqualTo("FORBIDDEN");
+      assertThat(asked.subscribe(room()).get("code").stringValue()).isEqualTo("FORBIDDEN");
     }
   }
 
@@ -167,8 +165,7 @@ class OrdersIT {
       fleet.awaitFrame(
           "assignment_updated",
           frame -> frame.get("data").get("status").stringValue().equals("delivered"));
-      fleet.send(subscribe());
-      fleet.awaitFrame("error");
+      assertThat(fleet.subscribe(room()).get("code").stringValue()).isEqualTo("FORBIDDEN");
     }
   }
 
@@ -177,12 +174,11 @@ class OrdersIT {
   }
 
   private void watch(Client client) {
-    client.send(subscribe());
-    assertThat(client.awaitFrame("subscribed").get("room").stringValue())
-        .isEqualTo("order:" + order.id());
+    client.watch(room());
+    assertThat(client.awaitFrame("subscribed").get("room").stringValue()).isEqualTo(room());
   }
 
-  private String subscribe() {
-    return "{'type':'subscribe','room':'order:%s'}".formatted(order.id());
+  private String room() {
+    return "order:" + order.id();
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Signals to a process and everything it has started. */
 final class ProcessTree {
 
-  private static final Duration DEATH = Duration.ofSeconds(10);
+  private static final Duration DEATH = Duration.ofMinutes(1); // a slow disk lets nobody die
 
   private ProcessTree() {}
 

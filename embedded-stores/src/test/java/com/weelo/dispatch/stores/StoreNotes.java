@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class StoreNotes {
 
   private static final TopicPartition NOTES = new TopicPartition("notes", 0);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Stores stores;
 

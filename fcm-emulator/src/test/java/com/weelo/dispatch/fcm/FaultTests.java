@@ -133,7 +133,7 @@ class FaultTests {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(300)
   void anEmulatorEndsThoughAnswersAreStillToCome() {
     emulator.fail(Fault.delaying(FOR_EVER).forToken("phone-1"));
     var delayed = sender.sendLater(messageTo("phone-1"));
@@ -141,7 +141,7 @@ class FaultTests {
 
     emulator.close();
 
-    assertThat(delayed).failsWithin(Duration.ofSeconds(10));
+    assertThat(delayed).failsWithin(Duration.ofMinutes(3));
   }
 
   @Test

@@ -28,12 +28,12 @@ public record ABooking(BookingId id, UserId customer, Instant expiresAt) {
   private static final Place MARKET = new Place(12.9352, 77.6245, null);
   private static final Money PRICE = new Money(500_000, "INR");
 
-  /** A new one, made by a new customer, that is searched for during a minute from then. */
+  /** A new one, made by a new customer, that is searched for during half an hour from then. */
   public static ABooking madeAt(Instant then) {
     return new ABooking(
         new BookingId(EventIds.next().toString()),
         new UserId("customer-" + EventIds.next()),
-        then.plus(Duration.ofMinutes(1)));
+        then.plus(Duration.ofMinutes(30)));
   }
 
   public BookingEvent.Created offeredTo(String... transporters) {

@@ -35,14 +35,14 @@ public record AnOrder(OrderId id, UserId customer, Instant now) {
   private static final Place MARKET = new Place(12.9352, 77.6245, null);
   private static final Money PRICE = new Money(500_000, "INR");
 
-  /** A new one, made by a new customer, that is searched for during five minutes from then. */
+  /** A new one, made by a new customer, that is searched for during half an hour from then. */
   public static AnOrder madeAt(Instant then) {
     return new AnOrder(
         new OrderId(EventIds.next().toString()), new UserId("customer-" + EventIds.next()), then);
   }
 
   public Instant expiresAt() {
-    return now.plus(Duration.ofMinutes(5));
+    return now.plus(Duration.ofMinutes(30));
   }
 
   public OrderEvent.Created made() {

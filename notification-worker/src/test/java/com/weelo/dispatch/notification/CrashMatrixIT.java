@@ -43,7 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoresTest(
     database = "notification",
     properties = {
-      "dispatch.notification.fcm.leases.lease=8s",
+      // Longer than a slow machine is at what is to be seen before somebody else takes over.
+      "dispatch.notification.fcm.leases.lease=30s",
       "dispatch.fcm.read-timeout=60s",
       "dispatch.fcm.connections=64"
     })

@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
         throw new IllegalStateException("it does not die");
       }
     } catch (InterruptedException e) {

@@ -42,6 +42,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
       "dispatch.notification.fcm.waiting.longest-wait=400ms",
       "dispatch.notification.fcm.waiting.spread=100ms",
       "dispatch.notification.fcm.leases.look=50ms",
+      // A machine that stands still for a while is no provider that does not answer, and nobody
+      // who crashed: else pushes would be sent twice.
+      "dispatch.notification.fcm.leases.lease=10m",
+      "dispatch.fcm.connect-timeout=60s",
+      "dispatch.fcm.read-timeout=60s",
       "dispatch.sms.read-timeout=5s",
       "dispatch.notification.sms.leases.look=50ms",
       "dispatch.notification.postponed-look=50ms",

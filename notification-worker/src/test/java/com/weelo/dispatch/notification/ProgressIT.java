@@ -99,8 +99,7 @@ class ProgressIT extends NotificationTest {
           IntStream.range(0, 200)
               .<Future<?>>mapToObj(n ->
                   closers.submit(() -> {
-                    jdbc.sql("UPDATE digests SET closes_at = now() WHERE closes_at IS NOT NULL")
-                        .update();
+                    endWindow();
                     telling.tellDue();
                   }))
               .toList();
@@ -158,7 +157,16 @@ class ProgressIT extends NotificationTest {
         .single();
   }
 
+  /** In one order, so that of many at the same time no two wait for each other. */
   private void endWindow() {
-    jdbc.sql("UPDATE digests SET closes_at = now() WHERE closes_at IS NOT NULL").update();
+    jdbc.sql(
+            """
+            WITH open AS (
+              SELECT subject FROM digests WHERE closes_at IS NOT NULL ORDER BY subject FOR UPDATE
+            )
+            UPDATE digests d SET closes_at = now() FROM open WHERE d.subject = open.subject
+              AND d.closes_at IS NOT NULL
+            """)
+        .update();
   }
 }

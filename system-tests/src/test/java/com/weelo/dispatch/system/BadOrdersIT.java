@@ -37,6 +37,13 @@ class BadOrdersIT {
 
   @Test
   void whatIsNotOnesOwnOrNotInTurnIsRefusedAndChangesNothing() {
+    try (var patient = OrderInstances.patient(suite)) {
+      assertThat(patient.ports()).containsExactly(suite.ports().order());
+      refuseAll();
+    }
+  }
+
+  private void refuseAll() {
     var asha = world.transporter(3, "TANKER");
     var ravi = world.transporter(1, "TANKER");
     var stranger = world.transporter(1, "TANKER");

@@ -34,6 +34,9 @@ public final class StoresInitializer
   /** What every consumer group of the context ends with. */
   public static final String GROUP_SUFFIX = "dispatch.consuming.group-suffix";
 
+  /** Long, unless a test says otherwise: a machine that is busy has not lost its Redis. */
+  private static final String REDIS_PATIENCE = "dispatch.redis.command-timeout";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     Stores stores = TestStores.get();
@@ -45,7 +48,9 @@ public final class StoresInitializer
     properties.put("dispatch.environment", "local");
     properties.put("dispatch.jwt.secret", Tokens.SECRET);
     properties.put(GROUP_SUFFIX, ending);
-
+    if (!context.getEnvironment().containsProperty(REDIS_PATIENCE)) {
+      properties.put(REDIS_PATIENCE, "30s");
+    }
     OpenContexts.opened();
     onClose(context, "leaving the shared stores", OpenContexts::closed);
 

@@ -41,6 +41,7 @@ public final class TestStores {
         };
     log.info("Tests run on {} ({}={})", stores.getClass().getSimpleName(), PROPERTY, kind);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterContexts(stores)));
+    TestTopics.create(stores);
     return stores;
   }
 

@@ -77,6 +77,11 @@ final class DashboardPage {
     driver.findElement(By.cssSelector(selector)).click();
   }
 
+  /** By script, for whom it makes no difference whether it is still shown. */
+  void pressIfThere(String selector) {
+    driver.executeScript("document.querySelector(arguments[0])?.click();", selector);
+  }
+
   void type(String selector, String text) {
     driver.findElement(By.cssSelector(selector)).sendKeys(text);
   }

@@ -149,7 +149,7 @@ class DashboardPageIT {
 
     server.begins(DashboardMessages.EMPTY_SNAPSHOT);
     server.answersStreamsWith(200);
-    page.click("#retry");
+    page.pressIfThere("#retry"); // unless it has tried again by itself already
     eventually()
         .untilAsserted(() -> {
           assertThat(page.connection()).isEqualTo("Live");
@@ -314,9 +314,12 @@ class DashboardPageIT {
     page.click("#list-events button.event");
     eventually().until(() -> page.shows(".timeline"));
 
-    assertThat(page.text("#list-events .event-summary")).isEqualTo(attack);
-    assertThat(page.text(".timeline li:first-child p")).isEqualTo(attack);
-    assertThat(page.text(".health-details span")).isEqualTo(attack);
+    eventually()
+        .untilAsserted(() -> {
+          assertThat(page.text("#list-events .event-summary")).isEqualTo(attack);
+          assertThat(page.text(".timeline li:first-child p")).isEqualTo(attack);
+          assertThat(page.text(".health-details span")).isEqualTo(attack);
+        });
     assertThat(page.howMany("#planted, img[src='x']")).isZero();
     assertThat(page.title()).isEqualTo("Weelo Dispatch");
   }
@@ -371,6 +374,7 @@ class DashboardPageIT {
     assertThat(page.number("document.documentElement.scrollWidth")).isEqualTo(width);
 
     page.click("#tab-bookings");
+    eventually().until(() -> page.shows("#list-bookings button.event"));
     page.click("#list-bookings button.event");
     eventually().until(() -> page.shows(".timeline"));
     assertThat(page.number("document.documentElement.scrollWidth")).isEqualTo(width);
@@ -428,6 +432,7 @@ class DashboardPageIT {
     server.say("figures", DashboardMessages.figures());
     server.say("health", DashboardMessages.health(1, 1));
     page.click("#tab-bookings");
+    eventually().until(() -> page.shows("#list-bookings button.event"));
     page.click("#list-bookings button.event");
     eventually().until(() -> page.shows(".timeline"));
     page.click("#drawer button");

@@ -6,6 +6,7 @@ import com.weelo.dispatch.analytics.rollups.Recomputation;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -78,11 +80,18 @@ public final class AnalyticsTables {
     jdbc.execute("TRUNCATE consumed_offsets, " + String.join(", ", TABLES));
   }
 
-  /** Records read so far. */
-  public long howFar() {
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            "SELECT coalesce(sum(next_offset), 0) FROM consumed_offsets", Long.class));
+  /** The next offset of each partition that holds facts and was read. */
+  public Map<TopicPartition, Long> howFar() {
+    var next = new HashMap<TopicPartition, Long>();
+    jdbc.query(
+        """
+        SELECT topic, partition, next_offset FROM consumed_offsets
+        WHERE subscription LIKE 'analytics-worker.facts%' AND next_offset > 0
+        """,
+        row -> {
+          next.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+        });
+    return next;
   }
 
   /** As if Kafka had to hand out everything once more. */

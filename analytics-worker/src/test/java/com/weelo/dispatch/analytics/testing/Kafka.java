@@ -1,17 +1,26 @@
 package com.weelo.dispatch.analytics.testing;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.events.LocationEvent;
+import com.weelo.dispatch.events.Topics;
 import com.weelo.dispatch.testing.TestStores;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -44,9 +53,30 @@ public final class Kafka implements AutoCloseable {
     get(producer.send(new ProducerRecord<>(topic, key, value.getBytes())));
   }
 
-  private static void get(Future<RecordMetadata> future) {
+  /** The end of each partition that holds what may become facts. */
+  public Map<TopicPartition, Long> ends() {
+    var partitions =
+        Topics.all().stream()
+            .filter(topic -> Topics.of(LocationEvent.class).stream().noneMatch(topic::equals))
+            .flatMap(topic ->
+                IntStream.range(0, topic.partitions())
+                    .mapToObj(number -> new TopicPartition(topic.name(), number)))
+            .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    try (var admin = Admin.create(Map.of("bootstrap.servers", TestStores.get().kafka()))) {
+      var ends = new HashMap<TopicPartition, Long>();
+      get(admin.listOffsets(partitions).all())
+          .forEach((partition, end) -> {
+            if (end.offset() > 0) {
+              ends.put(partition, end.offset());
+            }
+          });
+      return ends;
+    }
+  }
+
+  private static <T> T get(Future<T> future) {
     try {
-      future.get();
+      return future.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

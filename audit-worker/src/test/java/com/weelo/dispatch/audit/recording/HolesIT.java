@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -119,8 +122,24 @@ class HolesIT {
       }
       if (transactional) {
         producer.commitTransaction();
+        awaitNote(new TopicPartition(to, 0));
       }
     }
+  }
+
+  /** Kafka notes that a transaction was committed a moment after it says so. */
+  private void awaitNote(TopicPartition partition) {
+    await()
+        .untilAsserted(() ->
+            assertThat(end(partition, IsolationLevel.READ_COMMITTED))
+                .isEqualTo(end(partition, IsolationLevel.READ_UNCOMMITTED)));
+  }
+
+  private long end(TopicPartition partition, IsolationLevel of) {
+    return get(admin
+            .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(of))
+            .partitionResult(partition))
+        .offset();
   }
 
   private static <T> T get(KafkaFuture<T> future) {

@@ -327,7 +327,7 @@ class ConsumingIT {
 
     kafka.send(PAID, Samples.newBooking().value(), "poison".getBytes(), Map.of());
 
-    await().until(() -> dead("consuming-test.payments", PAID) == before + 1);
+    await().until(() -> dead("consuming-test.payments", PAID) > before);
   }
 
   private double dead(String group, String topic) {

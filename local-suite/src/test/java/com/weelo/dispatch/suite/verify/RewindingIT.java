@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,7 +51,7 @@ class RewindingIT {
   private final TripsRead trips;
   private final Rewinding rewinding;
 
-  RewindingIT(@TempDir Path directory) throws IOException {
+  RewindingIT(@TempDir Path directory) {
     stores.createDatabase("booking");
     this.ports = ports();
     this.settings =
@@ -144,23 +145,38 @@ class RewindingIT {
     return next;
   }
 
-  private SuitePorts ports() throws IOException {
-    try (var free = new ServerSocket(0)) {
-      var none = 0;
-      return new SuitePorts(
-          free.getLocalPort(),
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          stores.postgres().port(),
-          URI.create("kafka://" + stores.kafka()).getPort(),
-          stores.redis().port(),
-          none,
-          none,
-          none);
+  private SuitePorts ports() {
+    var none = 0;
+    return new SuitePorts(
+        freePort(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        stores.postgres().port(),
+        URI.create("kafka://" + stores.kafka()).getPort(),
+        stores.redis().port(),
+        none,
+        none,
+        none);
+  }
+
+  /** Below those that the kernel gives to outgoing connections, while the service is not there. */
+  private static int freePort() {
+    return ThreadLocalRandom.current()
+        .ints(12_000, 20_000)
+        .filter(RewindingIT::isFree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (var unused = new ServerSocket(port)) {
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -44,7 +44,7 @@ class AvailabilityIT {
     assertThat(found.path("transporterId").asString()).isEqualTo(captain.transporter());
     assertThat(found.path("distanceMeters").asLong()).isBetween(2_980L, 3_020L);
     assertThat(found.path("latitude").asDouble()).isBetween(-90.0, 90.0);
-    assertThat(found.path("ageSeconds").asLong()).isBetween(0L, 60L);
+    assertThat(found.path("ageSeconds").asLong()).isBetween(0L, 300L);
   }
 
   @Test

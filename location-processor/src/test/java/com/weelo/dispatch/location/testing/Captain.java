@@ -11,18 +11,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** A driver with a phone, in a corner of the world of its own, so that tests do not meet. */
 public record Captain(Api api, String id, String transporter, GeoPoint home) {
 
   private static final String CUSTOMER = Tokens.customer("customer-1");
+  private static final AtomicInteger CORNERS = new AtomicInteger();
 
   public static Captain of(Api api) {
     var id = EventIds.next();
-    var corner = Math.floorMod(id.getLeastSignificantBits(), 1_000_000);
+    var corner = CORNERS.getAndIncrement();
     // Well inside a square degree, wherever it is.
-    var home = new GeoPoint(corner % 1_000 / 10 - 50 + 0.5, corner / 1_000 / 3 - 160 + 0.5);
+    var home = new GeoPoint(corner % 100 - 50 + 0.5, corner / 100 % 320 - 160 + 0.5);
     return new Captain(api, "driver-" + id, "fleet-" + id, home);
   }
 

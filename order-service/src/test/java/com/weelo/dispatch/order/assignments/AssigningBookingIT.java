@@ -199,26 +199,6 @@ class AssigningBookingIT {
     assertThat(assigns(booking, vehicle, driver).status()).isEqualTo(201);
   }
 
-  @Test
-  void the_event_of_a_booking_won_just_now_is_waited_for() {
-    var vehicle = carrier.vehicle("TRUCK_14FT");
-    var driver = carrier.driver();
-    var booking = Bookings.newId();
-
-    var replies =
-        Together.all(
-            2,
-            n -> {
-              if (n == 0) {
-                bookings.accepted(booking, carrier, "TRUCK_14FT");
-                return 201;
-              }
-              return carrier.assigns(booking, vehicle, driver).status();
-            });
-
-    assertThat(replies).containsOnly(201);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"assigned", "arrived", "loaded", "in_transit", "delivered"})
   void steps_are_not_skipped_or_repeated(String status) {
