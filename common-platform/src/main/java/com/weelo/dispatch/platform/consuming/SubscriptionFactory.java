@@ -46,6 +46,8 @@ final class SubscriptionFactory {
    * partition's next record only, however late. After so long the group has taken the partitions
    * back, to read them from the last commit.
    */
+  private static final Duration ASK_AGAIN_FOR_ACCESS = Duration.ofSeconds(2);
+
   private static final Duration INSIST_ON_COMMIT = Duration.ofMinutes(5);
 
   /** The service's database, for subscriptions that have their effects there. */
@@ -166,6 +168,8 @@ final class SubscriptionFactory {
     properties.setAckTime(COMMIT_EVERY.toMillis());
     properties.setPollTimeout(LONGEST_POLL.toMillis());
     properties.setSyncCommitTimeout(INSIST_ON_COMMIT);
+    // Rights may be granted later than a service starts; else it would never read again.
+    properties.setAuthExceptionRetryInterval(ASK_AGAIN_FOR_ACCESS);
     properties.setIdleBetweenPolls(subscription.gathering().toMillis());
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName(subscription.group());
