@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
 /** Redis and Kafka are away: nothing listens where the service looks for them. */
 @StoresTest(
@@ -21,7 +23,9 @@ import org.springframework.context.annotation.Import;
     properties = {
       "dispatch.booking.sweep-interval=50ms",
       "dispatch.booking.wave-interval=100ms",
-      "dispatch.booking.ttl=5m"
+      "dispatch.booking.ttl=5m",
+      "dispatch.health.interval=200ms",
+      "dispatch.consuming.lag-interval=1s"
     })
 @Import({Fixtures.class, StoresAwayIT.Nowhere.class})
 class StoresAwayIT {
@@ -75,6 +79,19 @@ class StoresAwayIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.number("nearbyCount")).isZero();
+  }
+
+  @Test
+  void it_is_ready_and_says_what_it_goes_on_without() {
+    await()
+        .untilAsserted(() -> {
+          var health = api.call(HttpMethod.GET, "/actuator/health/readiness", null, null, Map.of());
+          assertThat(health.status()).isEqualTo(200);
+          assertThat(health.text("status")).isEqualTo("DEGRADED");
+          assertThat(health.body().at("/components/redis/status").asString()).isEqualTo("DEGRADED");
+          assertThat(health.body().at("/components/kafka/status").asString()).isEqualTo("DEGRADED");
+          assertThat(health.body().at("/components/database/status").asString()).isEqualTo("UP");
+        });
   }
 
   @TestConfiguration(proxyBeanMethods = false)

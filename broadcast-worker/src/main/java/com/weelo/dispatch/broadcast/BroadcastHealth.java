@@ -2,6 +2,7 @@ package com.weelo.dispatch.broadcast;
 
 import com.weelo.dispatch.broadcast.rooms.RebuildingRooms;
 import com.weelo.dispatch.broadcast.streams.LiveChannels;
+import com.weelo.dispatch.platform.health.Degraded;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -11,9 +12,6 @@ import org.springframework.boot.health.contributor.Status;
  * events wait in Kafka.
  */
 final class BroadcastHealth implements HealthIndicator {
-
-  private static final Status DEGRADED =
-      new Status("DEGRADED", "Events wait in Kafka, or rooms are not known yet");
 
   private final LiveChannels channels;
   private final RebuildingRooms rooms;
@@ -26,7 +24,7 @@ final class BroadcastHealth implements HealthIndicator {
   @Override
   public Health health() {
     var isWell = channels.isConnected() && rooms.isComplete();
-    return Health.status(isWell ? Status.UP : DEGRADED)
+    return Health.status(isWell ? Status.UP : Degraded.STATUS)
         .withDetail("redis", channels.isConnected() ? "connected" : "away")
         .withDetail("rooms", rooms.isComplete() ? "complete" : "not known yet")
         .build();

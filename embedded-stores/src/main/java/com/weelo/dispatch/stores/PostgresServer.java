@@ -26,6 +26,8 @@ final class PostgresServer implements Server {
           Map.entry("max_wal_size", "2GB"),
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
+          // Without the details, which name the values of a row.
+          Map.entry("log_error_verbosity", "terse"),
           Map.entry("unix_socket_directories", ""));
 
   private final Stores.Postgres address;

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
@@ -14,15 +15,24 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** A position that Kafka did not take is not taken: the phone is told to send it again. */
-@StoresTest(database = "location", properties = "spring.kafka.producer.properties.max.block.ms=500")
+@StoresTest(
+    database = "location",
+    properties = {
+      "spring.kafka.producer.properties.max.block.ms=500",
+      "dispatch.consuming.lag-interval=1s"
+    })
 class WithoutKafkaIT {
 
+  private final int port;
   private final Api api;
   private final Captain captain;
 
   WithoutKafkaIT(@LocalServerPort int port) {
+    this.port = port;
     this.api = new Api(port);
     this.captain = Captain.of(api);
   }
@@ -49,6 +59,21 @@ class WithoutKafkaIT {
 
     assertThat(captain.isOffered("TIPPER")).isFalse();
     assertThat(api.get(Tokens.ops("ops-1"), "/tracking/accounting").status()).isEqualTo(200);
+  }
+
+  @Test
+  void it_is_ready_and_says_what_it_goes_on_without() {
+    var service = RestClient.create("http://localhost:" + port);
+
+    await()
+        .untilAsserted(() -> {
+          var health =
+              service.get().uri("/actuator/health/readiness").retrieve().body(JsonNode.class);
+          assertThat(health).isNotNull();
+          assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
+          assertThat(health.at("/components/kafka/details/missing/0").asString())
+              .isEqualTo("Kafka does not answer");
+        });
   }
 
   private static void isToldToTryAgain(Api.Answer answer) {

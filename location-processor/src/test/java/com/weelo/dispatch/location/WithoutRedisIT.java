@@ -14,15 +14,19 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** Positions are taken, judged and kept while Redis is away; only nobody can say who is near. */
 @StoresTest(database = "location")
 class WithoutRedisIT {
 
+  private final int port;
   private final Api api;
   private final Captain captain;
 
   WithoutRedisIT(@LocalServerPort int port) {
+    this.port = port;
     this.api = new Api(port);
     this.captain = Captain.of(api);
   }
@@ -44,6 +48,21 @@ class WithoutRedisIT {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void it_is_ready_and_says_what_it_goes_on_without() {
+    var service = RestClient.create("http://localhost:" + port);
+
+    await()
+        .untilAsserted(() -> {
+          var health =
+              service.get().uri("/actuator/health/readiness").retrieve().body(JsonNode.class);
+          assertThat(health).isNotNull();
+          assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
+          assertThat(health.at("/components/redis/details/missing/0").asString())
+              .isEqualTo("Redis does not answer");
+        });
   }
 
   @TestConfiguration

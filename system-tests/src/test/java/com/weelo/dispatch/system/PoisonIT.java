@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class PoisonIT {
 
-  private static final Set<String> READERS_OF_BOOKINGS =
+  static final Set<String> READERS_OF_BOOKINGS =
       Set.of(
           "booking-service.history",
           "broadcast-worker.events",

@@ -11,6 +11,8 @@ import com.weelo.dispatch.suite.client.DispatchClient;
 import com.weelo.dispatch.suite.verify.Verification;
 import com.weelo.dispatch.suite.verify.VerifySettings;
 import com.weelo.dispatch.testing.KafkaProbe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The suite, up on ports of its own: the stores belong to this process, the services have theirs,
@@ -64,6 +67,7 @@ final class RunningSuite implements AutoCloseable {
   }
 
   static RunningSuite start() {
+    forgetEarlierRuns();
     var offset = FreePorts.offset();
     var settings =
         new SuiteSettings(
@@ -82,6 +86,20 @@ final class RunningSuite implements AutoCloseable {
       stores.close();
       throw e;
     }
+  }
+
+  /** Else what is logged now could not be told from what was. */
+  private static void forgetEarlierRuns() {
+    try {
+      FileSystemUtils.deleteRecursively(LOGS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folders of all that services and stores have logged since the start. */
+  List<Path> logs() {
+    return List.of(LOGS, settings.directory().resolve("stores").resolve("logs"));
   }
 
   /** A place far from where any other test is. */

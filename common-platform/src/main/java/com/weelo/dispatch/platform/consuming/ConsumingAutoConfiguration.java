@@ -71,13 +71,16 @@ public class ConsumingAutoConfiguration {
         LONGEST_LOOK);
   }
 
+  @Bean
+  KafkaMetrics kafkaMetrics(ReadingLags reading, MeterRegistry registry) {
+    return new KafkaMetrics(reading, registry);
+  }
+
   /** Apart from whoever asks for meters. */
   @Bean
   SweepLoop consumerLag(
-      ReadingLags reading,
-      MeterRegistry registry,
-      @Value("${dispatch.consuming.lag-interval:15s}") Duration interval) {
-    return new SweepLoop("consumer-lag", new KafkaMetrics(reading, registry)::look, interval);
+      KafkaMetrics kafka, @Value("${dispatch.consuming.lag-interval:15s}") Duration interval) {
+    return new SweepLoop("consumer-lag", kafka::look, interval);
   }
 
   /** Only for services with a database; apart, so that others need no JDBC. */

@@ -2,7 +2,9 @@ package com.weelo.dispatch.platform.consuming;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.weelo.dispatch.events.EventHeaders;
 import com.weelo.dispatch.events.Topics;
+import com.weelo.dispatch.platform.observability.Correlation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
@@ -45,6 +47,12 @@ final class DeadLetters implements ConsumerRecordRecoverer {
 
   @Override
   public void accept(ConsumerRecord<?, ?> record, Exception failure) {
+    try (var ignored = Correlation.logged(HeaderText.of(record, EventHeaders.CORRELATION_ID))) {
+      post(record, failure);
+    }
+  }
+
+  private void post(ConsumerRecord<?, ?> record, Exception failure) {
     recoverer.accept(record, failure);
     counter(record.topic()).increment();
     log.error(

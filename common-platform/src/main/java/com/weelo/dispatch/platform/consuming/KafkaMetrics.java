@@ -17,13 +17,14 @@ import org.slf4j.LoggerFactory;
  * to read. All instances of a service say the same. While no broker answers there are none, and
  * nothing is said of the groups.
  */
-final class KafkaMetrics {
+public final class KafkaMetrics {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaMetrics.class);
 
   private final ReadingLags reading;
   private final AtomicInteger brokers = new AtomicInteger();
   private final MultiGauge lags;
+  private volatile boolean looked;
 
   KafkaMetrics(ReadingLags reading, MeterRegistry registry) {
     this.reading = reading;
@@ -37,9 +38,15 @@ final class KafkaMetrics {
             .register(registry);
   }
 
+  /** Whether no broker answered when they were last asked. */
+  public boolean isAway() {
+    return looked && brokers.get() == 0;
+  }
+
   void look() {
     try {
       countBrokers();
+      looked = true;
       lags.register(brokers.get() == 0 ? List.of() : rows(), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package com.weelo.dispatch.platform.consuming;
 
+import com.weelo.dispatch.events.EventHeaders;
+import com.weelo.dispatch.platform.observability.Correlation;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +40,13 @@ final class PerKeyListener implements KeyLanes.Handling {
   }
 
   private Optional<Duration> onFailure(
+      ConsumerRecord<String, byte[]> record, Attempts attempts, Exception failure) {
+    try (var ignored = Correlation.logged(HeaderText.of(record, EventHeaders.CORRELATION_ID))) {
+      return againOrNever(record, attempts, failure);
+    }
+  }
+
+  private Optional<Duration> againOrNever(
       ConsumerRecord<String, byte[]> record, Attempts attempts, Exception failure) {
     var pause = attempts.after(failure);
     if (pause.isEmpty()) {

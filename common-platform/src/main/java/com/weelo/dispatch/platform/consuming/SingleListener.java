@@ -1,7 +1,5 @@
 package com.weelo.dispatch.platform.consuming;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.EventHeaders;
@@ -9,7 +7,6 @@ import com.weelo.dispatch.platform.observability.Correlation;
 import com.weelo.dispatch.platform.observability.Traces;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListener;
 
 /** Hands a subscription its events one by one, each as part of the trace that set it off. */
@@ -36,14 +33,9 @@ final class SingleListener<E extends DomainEvent> implements MessageListener<Str
         .decode(record)
         .ifPresent(event ->
             traces.continued(
-                traceparent(record),
+                HeaderText.of(record, EventHeaders.TRACEPARENT),
                 group + " " + event.eventType(),
                 () -> timer.record(() -> handle(event))));
-  }
-
-  private static @Nullable String traceparent(ConsumerRecord<String, byte[]> record) {
-    var header = record.headers().lastHeader(EventHeaders.TRACEPARENT);
-    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
   }
 
   private void handle(EventEnvelope<E> event) {

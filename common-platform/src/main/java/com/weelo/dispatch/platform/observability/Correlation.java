@@ -40,13 +40,39 @@ public record Correlation(String correlationId, @Nullable UUID causationId) {
 
   /** Runs the work with this correlation bound. */
   public <X extends Exception> void run(Work<X> work) throws X {
-    try (var ignored = MDC.putCloseable(MDC_KEY, correlationId)) {
+    try (var ignored = logged(correlationId)) {
       ScopedValue.where(CURRENT, this)
           .call(() -> {
             work.run();
             return true;
           });
     }
+  }
+
+  /** As long as it is open, whatever this thread logs names the correlation. */
+  public interface Logged extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * For what is said of some work outside of it: that it failed, for example.
+   *
+   * @param correlationId as it came; what is none names nothing
+   */
+  public static Logged logged(@Nullable String correlationId) {
+    if (correlationId == null || !ACCEPTABLE.matcher(correlationId).matches()) {
+      return () -> {};
+    }
+    var outer = MDC.get(MDC_KEY);
+    MDC.put(MDC_KEY, correlationId);
+    return () -> {
+      if (outer == null) {
+        MDC.remove(MDC_KEY);
+      } else {
+        MDC.put(MDC_KEY, outer);
+      }
+    };
   }
 
   /** Work that may throw. */

@@ -1,5 +1,6 @@
 package com.weelo.dispatch.platform.outbox;
 
+import com.weelo.dispatch.platform.health.Degraded;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class OutboxHealth implements HealthIndicator {
 
-  static final Status DEGRADED = new Status("DEGRADED", "Events wait in the outbox for Kafka");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final OutboxMetrics metrics;
@@ -35,6 +35,8 @@ final class OutboxHealth implements HealthIndicator {
       waitingSince = clock.instant();
     }
     var stuck = waitingSince != null && waitingSince.plus(PATIENCE).isBefore(clock.instant());
-    return Health.status(stuck ? DEGRADED : Status.UP).withDetail("outstanding", waiting).build();
+    return Health.status(stuck ? Degraded.STATUS : Status.UP)
+        .withDetail("outstanding", waiting)
+        .build();
   }
 }

@@ -6,10 +6,13 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.event.connection.ReconnectFailedEvent;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class Redis implements AutoCloseable {
 
   private final RedisClient client;
   private final Clock clock;
+  private final RedisRefusals refusals;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable StatefulRedisConnection<String, String> connection;
   private volatile Instant nextAttempt = Instant.MIN;
@@ -31,6 +35,14 @@ public final class Redis implements AutoCloseable {
   public Redis(RedisClient client, Clock clock) {
     this.client = client;
     this.clock = clock;
+    this.refusals = new RedisRefusals(clock);
+    client.addListener(refusals);
+    client
+        .getResources()
+        .eventBus()
+        .get()
+        .ofType(ReconnectFailedEvent.class)
+        .subscribe(failed -> refusals.connectionFailed(failed.getCause()));
   }
 
   /**
@@ -107,10 +119,27 @@ public final class Redis implements AutoCloseable {
     return current.isOpen() ? 1 : 0;
   }
 
+  /**
+   * Asks Redis, and what it has refused of late.
+   *
+   * @return what of Redis can not be had; empty where all is well
+   */
+  public List<String> missing() {
+    var missing = new ArrayList<String>();
+    try {
+      call(RedisCommands::ping);
+    } catch (RedisUnavailable e) {
+      missing.add("Redis does not answer");
+    }
+    missing.addAll(refusals.current());
+    return missing;
+  }
+
   private <C> C opened(Function<RedisClient, C> how) {
     try {
       return how.apply(client);
     } catch (RedisException e) {
+      refusals.connectionFailed(e);
       throw new RedisUnavailable(e);
     }
   }

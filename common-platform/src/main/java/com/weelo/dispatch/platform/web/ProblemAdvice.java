@@ -1,13 +1,16 @@
 package com.weelo.dispatch.platform.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +37,9 @@ import tools.jackson.databind.DatabindException;
 final class ProblemAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** PostgreSQL's {@code character_not_in_repertoire}: U+0000, most likely. */
+  private static final String NO_SUCH_CHARACTER = "22021";
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> on(Problem problem) {
@@ -114,6 +120,20 @@ final class ProblemAdvice {
     return on(
         Problem.unavailable(
             "TEMPORARILY_UNAVAILABLE", "The service can not answer at the moment.", 1));
+  }
+
+  /** A character that no text in the database can have; wherever it came in. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> on(DataIntegrityViolationException e) {
+    if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+        && NO_SUCH_CHARACTER.equals(sql.getSQLState())) {
+      return on(
+          new Problem(
+              HttpStatus.BAD_REQUEST,
+              "MALFORMED_REQUEST",
+              "The request has a character that can not be kept."));
+    }
+    return on((Exception) e);
   }
 
   /** The client of a stream has gone: there is nobody to answer. */

@@ -7,8 +7,10 @@ import com.weelo.dispatch.events.BookingId;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.EventEnvelope;
+import com.weelo.dispatch.events.EventHeaders;
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.events.EventMetadata;
+import com.weelo.dispatch.platform.LoggedLines;
 import com.weelo.dispatch.platform.Samples;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.StoresTest;
@@ -192,6 +194,21 @@ class ConsumingIT {
     assertThat(letter.headers().get(DeadLetters.REASON)).isEqualTo("IllegalStateException: a bug");
     assertThat(effects.attempts(broken.value())).isEqualTo(5);
     assertThat(effects.keys("single")).doesNotContain(broken.value());
+  }
+
+  @Test
+  void what_is_logged_of_a_dead_letter_names_the_correlation_of_its_event() {
+    var poisoned = Samples.newBooking();
+    var headers = Map.of(EventHeaders.CORRELATION_ID, "the-request");
+    try (var log = LoggedLines.of(DeadLetters.class.getName())) {
+      kafka.send(PAID, poisoned.value(), "poison".getBytes(), headers);
+
+      await()
+          .untilAsserted(() ->
+              assertThat(log.containing(poisoned.value()))
+                  .extracting(line -> line.getMDCPropertyMap().get("correlationId"))
+                  .containsExactly("the-request"));
+    }
   }
 
   @Test

@@ -3,8 +3,11 @@ package com.weelo.dispatch.platform.consuming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.weelo.dispatch.platform.LoggedLines;
 import com.weelo.dispatch.platform.Samples;
 import com.weelo.dispatch.platform.consuming.TracedTestApplication.Spans;
+import com.weelo.dispatch.platform.observability.Correlation;
 import com.weelo.dispatch.platform.outbox.Outbox;
 import com.weelo.dispatch.testing.StoresTest;
 import io.micrometer.tracing.Tracer;
@@ -55,6 +58,33 @@ class OneTraceIT {
     assertThat(first.getParentSpanId()).isEqualTo(request.context().spanId());
     assertThat(span(trace, "traced.completed booking.completed").getParentSpanId())
         .isEqualTo(first.getSpanId());
+  }
+
+  @Test
+  void what_handlers_log_names_the_trace_and_the_correlation_of_what_set_them_off() {
+    var booking = Samples.newBooking();
+    var request = tracer.nextSpan().name("request").start();
+    try (var log = LoggedLines.of(TracedTestApplication.class.getName())) {
+      try (var ignored = tracer.withSpan(request)) {
+        new Correlation("the-request", null)
+            .run(() ->
+                new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> outbox.publish(Samples.paid(booking), 1)));
+      } finally {
+        request.end();
+      }
+
+      await()
+          .untilAsserted(() ->
+              assertThat(log.containing(booking.value()))
+                  .extracting(ILoggingEvent::getMDCPropertyMap)
+                  .hasSize(2)
+                  .allSatisfy(said ->
+                      assertThat(said)
+                          .containsEntry("correlationId", "the-request")
+                          .containsEntry("traceId", request.context().traceId())
+                          .containsKey("spanId")));
+    }
   }
 
   private SpanData span(String trace, String name) {

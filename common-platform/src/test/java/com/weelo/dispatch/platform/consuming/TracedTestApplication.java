@@ -11,6 +11,8 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,18 +22,26 @@ import org.springframework.context.annotation.Bean;
 @EnableAutoConfiguration
 class TracedTestApplication {
 
+  private static final Logger log = LoggerFactory.getLogger(TracedTestApplication.class);
+
   @Bean
   Subscription<PaymentEvent> payments(Outbox outbox) {
     return Subscription.of(
         "traced.payments",
         PaymentEvent.class,
-        payment -> outbox.publish(Samples.completed(new BookingId(payment.key())), 1));
+        payment -> {
+          log.info("paid: {}", payment.key());
+          outbox.publish(Samples.completed(new BookingId(payment.key())), 1);
+        });
   }
 
   @Bean
   Subscription<BookingEvent.Completed> completed() {
     return Subscription.perKey(
-        "traced.completed", BookingEvent.Completed.class, completed -> {}, 4);
+        "traced.completed",
+        BookingEvent.Completed.class,
+        completed -> log.info("completed: {}", completed.key()),
+        4);
   }
 
   @Bean

@@ -25,6 +25,25 @@ class CorrelationTests {
     assertThat(Correlation.current().correlationId()).isNotEqualTo("the-request");
   }
 
+  @Test
+  void after_work_within_work_the_log_names_the_outer_one_again() {
+    new Correlation("the-request", null)
+        .run(() -> {
+          new Correlation("another", null).run(() -> {});
+
+          assertThat(MDC.get("correlationId")).isEqualTo("the-request");
+        });
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"line\nbreak", "+919876501234"})
+  void what_is_no_correlation_is_not_named_in_the_log(String header) {
+    try (var ignored = Correlation.logged(header)) {
+      assertThat(MDC.get("correlationId")).isNull();
+    }
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "with space", "line\nbreak", "<script>"})

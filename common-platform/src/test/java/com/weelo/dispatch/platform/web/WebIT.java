@@ -3,6 +3,7 @@ package com.weelo.dispatch.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.EventIds;
+import com.weelo.dispatch.platform.LoggedLines;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.io.ByteArrayInputStream;
@@ -83,6 +84,14 @@ class WebIT {
   }
 
   @Test
+  void a_character_that_can_not_be_kept_is_refused_not_stumbled_over() throws Exception {
+    var answer = post(Tokens.customer(somebody()), "{\"name\": \"a\\u0000b\", \"latitude\": 1}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).get("code").stringValue()).isEqualTo("MALFORMED_REQUEST");
+  }
+
+  @Test
   void unknown_fields_are_ignored() throws Exception {
     var answer =
         post(
@@ -126,6 +135,18 @@ class WebIT {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(problem(answer).get("code").stringValue()).isEqualTo("INTERNAL_ERROR");
     assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+  }
+
+  @Test
+  void what_is_logged_of_a_request_names_its_correlation() throws Exception {
+    var mine = somebody();
+    try (var log = LoggedLines.of(ProblemAdvice.class.getName())) {
+      send(request("/crates/13", Tokens.customer(somebody())).header("X-Correlation-Id", mine));
+
+      assertThat(log.containing("A request failed"))
+          .extracting(line -> line.getMDCPropertyMap().get("correlationId"))
+          .containsExactly(mine);
+    }
   }
 
   @ParameterizedTest
