@@ -71,7 +71,7 @@ class OneTraceIT {
   private List<String> wayTo(String name) {
     var byId =
         suite.spans().ofTrace(TRACE).stream()
-            .collect(toMap(SpanCollector.Span::id, Function.identity()));
+            .collect(toMap(SpanCollector.Span::id, Function.identity(), (one, again) -> one));
     var last =
         byId.values().stream().filter(span -> span.name().equals(name)).findAny().orElseThrow();
     return Stream.iterate(last, Objects::nonNull, span -> byId.get(span.parent()))

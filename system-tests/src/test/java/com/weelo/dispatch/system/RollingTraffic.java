@@ -34,7 +34,7 @@ final class RollingTraffic implements AutoCloseable {
 
   private static final int PLACES = 5;
   private static final int CAPTAINS_AT_EACH = 2;
-  private static final int CUSTOMERS_CLIENTS = 8;
+  private static final int CUSTOMER_CLIENTS = 8;
 
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final Map<String, String> booked = new ConcurrentHashMap<>();
@@ -48,13 +48,14 @@ final class RollingTraffic implements AutoCloseable {
   private final DispatchClient sockets;
   private final Journal journal;
   private final SmallTalk smallTalk;
+  private final AtomicLong open = new AtomicLong();
   private final AtomicLong next = new AtomicLong();
 
   private RollingTraffic(RunningSuite suite, SuitePorts entrances, Journal journal) {
     this.journal = journal;
     this.places = IntStream.range(0, PLACES).mapToObj(n -> suite.city()).toList();
     this.clients =
-        IntStream.range(0, CUSTOMERS_CLIENTS)
+        IntStream.range(0, CUSTOMER_CLIENTS)
             .mapToObj(n -> new PlainClient(entrances, failures))
             .toList();
     this.sockets = new DispatchClient(entrances, 1);
@@ -88,12 +89,19 @@ final class RollingTraffic implements AutoCloseable {
   private void every(long micros, Runnable call) {
     var unused =
         clock.scheduleAtFixedRate(
-            () -> people.execute(call), micros, micros, TimeUnit.MICROSECONDS);
+            () -> beside(call), micros, micros, TimeUnit.MICROSECONDS);
   }
 
   /** Does something that may take a while. */
   void beside(Runnable call) {
-    people.execute(call);
+    open.incrementAndGet();
+    people.execute(() -> {
+      try {
+        call.run();
+      } finally {
+        open.decrementAndGet();
+      }
+    });
   }
 
   /**
@@ -128,7 +136,7 @@ final class RollingTraffic implements AutoCloseable {
   private void book() {
     var number = next.getAndIncrement();
     var customer = places.get((int) (number % PLACES)).customer();
-    var client = clients.get((int) (number % CUSTOMERS_CLIENTS));
+    var client = clients.get((int) (number % CUSTOMER_CLIENTS));
     expect(
             Set.of(201),
             client,
@@ -168,11 +176,15 @@ final class RollingTraffic implements AutoCloseable {
     clock.shutdown();
     await("a winner of each booking")
         .atMost(SystemTest.PATIENCE)
-        .until(() -> clock.isTerminated() && winners.keySet().containsAll(booked.keySet()));
+        .until(() -> clock.isTerminated() && open.get() == 0 && isEachWon());
     people.close();
     captains.forEach(RollingCaptain::close);
     sockets.close();
     journal.close();
+  }
+
+  private boolean isEachWon() {
+    return winners.keySet().containsAll(booked.keySet());
   }
 
   @Override

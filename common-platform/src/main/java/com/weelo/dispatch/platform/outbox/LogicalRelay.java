@@ -176,6 +176,7 @@ final class LogicalRelay implements OutboxRelay {
     producer.flush();
     rethrowFailure();
     stream.forceUpdateStatus();
+    stream.close(); // waits for the server, which so has heard of the status
   }
 
   @Override

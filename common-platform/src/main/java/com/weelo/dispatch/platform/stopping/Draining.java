@@ -19,7 +19,7 @@ import org.springframework.core.Ordered;
  * <p>Not a {@code SmartLifecycle}: whatever has the same phase would be stopped beside it. This
  * event comes before anything is stopped, and holds the closing up for as long as it is handled.
  */
-public final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered {
+final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(Draining.class);
 
@@ -65,8 +65,8 @@ public final class Draining implements ApplicationListener<ContextClosedEvent>, 
   private void await() {
     try {
       Thread.sleep(drain);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // in a hurry, then
+    } catch (InterruptedException inAHurry) {
+      log.info("No longer serving"); // the rest is stopped in order all the same
     }
   }
 
