@@ -125,8 +125,7 @@ class BroadcastWiring {
   // From events to streams
 
   @Bean
-  RoutingEvents routingEvents(
-      Rooms rooms, UserStreams streams, FrameCodec codec, Traces traces) {
+  RoutingEvents routingEvents(Rooms rooms, UserStreams streams, FrameCodec codec, Traces traces) {
     return new RoutingEvents(rooms, streams, codec, traces);
   }
 

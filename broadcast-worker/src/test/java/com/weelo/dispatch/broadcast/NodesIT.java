@@ -34,8 +34,7 @@ class NodesIT {
 
   private Node nodeWith(String property) {
     var group = StoresInitializer.GROUP_SUFFIX;
-    return Node.on(
-        TestStores.get(), group + "=" + environment.getProperty(group), property);
+    return Node.on(TestStores.get(), group + "=" + environment.getProperty(group), property);
   }
 
   @AfterEach

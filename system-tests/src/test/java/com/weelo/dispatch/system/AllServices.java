@@ -80,8 +80,7 @@ final class AllServices implements AutoCloseable {
   ServicesProcess instanceOf(SuiteService service, int instance) {
     var properties = new ArrayList<>(PROPERTIES);
     properties.addAll(STOPPING);
-    return process(
-            service.module() + "-" + (instance + 1), Set.of(service), instance, properties)
+    return process(service.module() + "-" + (instance + 1), Set.of(service), instance, properties)
         .small();
   }
 

@@ -31,8 +31,7 @@ final class BalancedInstances implements AutoCloseable {
     this.suite = suite;
     for (var service : SuiteService.values()) {
       balancers.put(
-          service,
-          TcpBalancer.before(IntStream.range(0, INSTANCES).map(n -> portOf(service, n))));
+          service, TcpBalancer.before(IntStream.range(0, INSTANCES).map(n -> portOf(service, n))));
       processes.put(
           service,
           IntStream.range(0, INSTANCES)

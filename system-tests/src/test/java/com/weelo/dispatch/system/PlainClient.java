@@ -24,10 +24,7 @@ final class PlainClient {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final SuitePorts ports;
   private final Queue<String> failures;
 
@@ -63,7 +60,8 @@ final class PlainClient {
   }
 
   private HttpRequest request(SuiteService service, RestCall call) {
-    var uri = URI.create("http://%s:%d%s".formatted(SuitePorts.HOST, service.port(ports), call.path()));
+    var uri =
+        URI.create("http://%s:%d%s".formatted(SuitePorts.HOST, service.port(ports), call.path()));
     var request =
         HttpRequest.newBuilder(uri)
             .timeout(PATIENCE)

@@ -33,7 +33,8 @@ final class RollingCaptain implements SocketListener, AutoCloseable {
 
   static RollingCaptain begin(
       City city, int meters, RollingTraffic traffic, PlainClient client, DispatchClient sockets) {
-    var captain = new RollingCaptain(city.captain(), City.northOf(city.market(), meters), traffic, client);
+    var captain =
+        new RollingCaptain(city.captain(), City.northOf(city.market(), meters), traffic, client);
     captain.captain.startsShiftAt(captain.place);
     captain.socket = sockets.socket(captain.captain.token(), captain);
     captain.socket.welcomed().join();
@@ -41,8 +42,7 @@ final class RollingCaptain implements SocketListener, AutoCloseable {
   }
 
   void report() {
-    var unused =
-        traffic.expect(Set.of(202), client, SuiteService.LOCATION, captain.beingAt(place));
+    var unused = traffic.expect(Set.of(202), client, SuiteService.LOCATION, captain.beingAt(place));
   }
 
   @Override

@@ -44,8 +44,7 @@ class RollingRestartIT {
   void nobodyNoticesThatEveryServiceIsReplacedUnderLoad() throws Exception {
     RollingTraffic traffic;
     try (var services = BalancedInstances.start(suite, instances)) {
-      traffic =
-          RollingTraffic.begin(suite, services.entrances(), bookingsPerSecond, JOURNAL);
+      traffic = RollingTraffic.begin(suite, services.entrances(), bookingsPerSecond, JOURNAL);
       try (var load = traffic) {
         load.awaitAcceptances(bookingsPerSecond);
         for (var service : SuiteService.values()) {

@@ -88,8 +88,7 @@ final class RollingTraffic implements AutoCloseable {
 
   private void every(long micros, Runnable call) {
     var unused =
-        clock.scheduleAtFixedRate(
-            () -> beside(call), micros, micros, TimeUnit.MICROSECONDS);
+        clock.scheduleAtFixedRate(() -> beside(call), micros, micros, TimeUnit.MICROSECONDS);
   }
 
   /** Does something that may take a while. */

@@ -39,8 +39,7 @@ final class SpanCollector implements AutoCloseable {
 
   static SpanCollector open() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var collector = new SpanCollector(server);
       server.createContext("/v1/traces", collector::take);
       server.start();

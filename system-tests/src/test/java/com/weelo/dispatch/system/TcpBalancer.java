@@ -54,8 +54,7 @@ final class TcpBalancer implements AutoCloseable {
   void awaitReady(int port) {
     Awaitility.await("the balancer finds %d ready".formatted(port))
         .atMost(SystemTest.PATIENCE)
-        .until(() ->
-            instances.stream().anyMatch(check -> check.port() == port && check.isReady()));
+        .until(() -> instances.stream().anyMatch(check -> check.port() == port && check.isReady()));
   }
 
   private void accept() {

@@ -95,8 +95,8 @@ public final class RoutingEvents {
       Set<UserId> members,
       @Nullable String trace) {
     var encoded = codec.encode(event, announcement.data());
-    var concerned = announcement.users().stream()
-            .map(user -> tell(user, encoded.in(Room.of(user)), trace));
+    var concerned =
+        announcement.users().stream().map(user -> tell(user, encoded.in(Room.of(user)), trace));
     var watched = announcement.watched();
     if (watched == null) {
       return concerned;

@@ -18,11 +18,7 @@ public sealed interface LiveFrame {
    * @param traceparent of the trace that it is the last part of; null where nobody traces
    */
   record Stored(
-      Position position,
-      long happenedAt,
-      String type,
-      @Nullable String traceparent,
-      String text)
+      Position position, long happenedAt, String type, @Nullable String traceparent, String text)
       implements LiveFrame {}
 
   /** One for this moment only. It carries the offset of whatever its reader was told last. */

@@ -37,8 +37,7 @@ public final class UserStreams {
    * @return completes once the frame has its offset; fails where Redis is away, in which case the
    *     frame may or may not have been told
    */
-  public CompletionStage<Long> append(
-      UserId user, EventFrame frame, @Nullable String traceparent) {
+  public CompletionStage<Long> append(UserId user, EventFrame frame, @Nullable String traceparent) {
     return APPEND.run(
         redis,
         new String[] {
