@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,22 +96,30 @@ final class BalancedInstances implements AutoCloseable {
 
   private void start(SuiteService service, int number) {
     log.info("{} {} is started", service.module(), number + 1);
-    var process = processes.get(service).get(number);
+    var process = instance(service, number);
     process.start();
     running.add(process);
-    balancers.get(service).awaitReady(portOf(service, number));
+    balancer(service).awaitReady(portOf(service, number));
   }
 
   private void stop(SuiteService service, int number) {
     log.info("{} {} is stopped", service.module(), number + 1);
-    var process = processes.get(service).get(number);
+    var process = instance(service, number);
     process.stop();
     running.remove(process);
     log.info("{} {} has stopped", service.module(), number + 1);
   }
 
+  private ServicesProcess instance(SuiteService service, int number) {
+    return Objects.requireNonNull(processes.get(service)).get(number);
+  }
+
+  private TcpBalancer balancer(SuiteService service) {
+    return Objects.requireNonNull(balancers.get(service));
+  }
+
   private int entrance(SuiteService service) {
-    return balancers.get(service).port();
+    return balancer(service).port();
   }
 
   private int portOf(SuiteService service, int number) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.EventHeaders;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever traces a customer's request sees what came of it in the other services, too. */
@@ -72,12 +71,15 @@ class OneTraceIT {
     var byId =
         suite.spans().ofTrace(TRACE).stream()
             .collect(toMap(SpanCollector.Span::id, Function.identity(), (one, again) -> one));
-    var last =
-        byId.values().stream().filter(span -> span.name().equals(name)).findAny().orElseThrow();
-    return Stream.iterate(last, Objects::nonNull, span -> byId.get(span.parent()))
-        .map(SpanCollector.Span::name)
-        .toList()
-        .reversed();
+    var way = new ArrayList<String>();
+    var span =
+        byId.values().stream().filter(found -> found.name().equals(name)).findAny().orElseThrow();
+    way.add(span.name());
+    while (byId.get(span.parent()) instanceof SpanCollector.Span before) {
+      way.addFirst(before.name());
+      span = before;
+    }
+    return way;
   }
 
   private static List<String> names(List<SpanCollector.Span> spans) {
