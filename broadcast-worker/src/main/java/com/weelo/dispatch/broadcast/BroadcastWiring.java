@@ -26,6 +26,7 @@ import com.weelo.dispatch.events.NotificationEvent;
 import com.weelo.dispatch.events.OrderEvent;
 import com.weelo.dispatch.events.TruckRequestEvent;
 import com.weelo.dispatch.platform.consuming.Subscription;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.publishing.EventPublisher;
 import com.weelo.dispatch.platform.redis.Redis;
 import com.weelo.dispatch.platform.redis.RedisLocks;
@@ -124,8 +125,8 @@ class BroadcastWiring {
   // From events to streams
 
   @Bean
-  RoutingEvents routingEvents(Rooms rooms, UserStreams streams, FrameCodec codec) {
-    return new RoutingEvents(rooms, streams, codec);
+  RoutingEvents routingEvents(Rooms rooms, UserStreams streams, FrameCodec codec, Traces traces) {
+    return new RoutingEvents(rooms, streams, codec, traces);
   }
 
   @Bean
@@ -229,6 +230,7 @@ class BroadcastWiring {
       ClientRequests requests,
       FrameCodec codec,
       SocketMetrics metrics,
+      Traces traces,
       BroadcastProperties properties,
       Clock clock) {
     return new Upgrades(
@@ -239,6 +241,7 @@ class BroadcastWiring {
         requests,
         codec,
         metrics,
+        traces,
         properties.sockets(),
         clock);
   }

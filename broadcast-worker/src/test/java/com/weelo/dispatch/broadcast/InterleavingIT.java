@@ -55,7 +55,7 @@ class InterleavingIT {
 
   private void tell(String user) {
     for (var i = 0; i < FRAMES; i++) {
-      streams.append(new UserId(user), Frames.small()).toCompletableFuture().join();
+      streams.append(new UserId(user), Frames.small(), null).toCompletableFuture().join();
     }
   }
 

@@ -11,8 +11,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A broadcast-worker of the test's own. */
 record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
+  private static final String DRAIN = "dispatch.shutdown.drain";
+
   static Node on(Stores stores, String... properties) {
     var all = new ArrayList<>(List.of(properties));
+    if (all.stream().noneMatch(property -> property.startsWith(DRAIN))) {
+      all.add(DRAIN + "=0s");
+    }
     all.addAll(
         List.of(
             "spring.config.name=broadcast-worker",

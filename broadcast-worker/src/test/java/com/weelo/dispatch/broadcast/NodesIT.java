@@ -1,11 +1,16 @@
 package com.weelo.dispatch.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.broadcast.server.NettyServer;
 import com.weelo.dispatch.testing.StoresInitializer;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Tokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
@@ -17,19 +22,23 @@ class NodesIT {
   private final Kafka kafka = new Kafka(TestStores.get());
   private final String captain = People.aCaptain();
   private final String token = Tokens.transporter(captain);
+  private final Environment environment;
   private final NettyServer first;
   private final Node second;
 
   NodesIT(NettyServer first, Environment environment) {
     this.first = first;
-    this.second =
-        Node.on(
-            TestStores.get(),
-            StoresInitializer.GROUP_SUFFIX
-                + "="
-                + environment.getProperty(StoresInitializer.GROUP_SUFFIX),
-            "dispatch.redis.command-timeout=30s",
-            "dispatch.broadcast.sockets.reconnect-within=100ms");
+    this.environment = environment;
+    this.second = nodeWith("dispatch.broadcast.sockets.reconnect-within=100ms");
+  }
+
+  private Node nodeWith(String property) {
+    var group = StoresInitializer.GROUP_SUFFIX;
+    return Node.on(
+        TestStores.get(),
+        group + "=" + environment.getProperty(group),
+        "dispatch.redis.command-timeout=30s",
+        property);
   }
 
   @AfterEach
@@ -78,11 +87,34 @@ class NodesIT {
       kafka.happened(booking.acceptedBy(captain), 2);
       customer.awaitFrame("booking_updated");
       customer.watch("booking:" + booking.id());
-      org.awaitility.Awaitility.await()
+      await()
           .until(() -> {
             driver.send("{'type':'location','latitude':12.97,'longitude':77.59}");
             return !customer.received("location_updated").isEmpty();
           });
+    }
+  }
+
+  @Test
+  void a_node_that_is_asked_to_stop_is_not_ready_and_serves_on_until_it_goes() {
+    var node = nodeWith("dispatch.shutdown.drain=10m");
+    var going = Thread.ofPlatform().start(node::close);
+    await().until(() -> readiness(node) == 503);
+
+    try (var late = Client.connect(node.port(), token).welcomed()) {
+      going.interrupt(); // the time is over
+
+      late.awaitFrame("go_away");
+      assertThat(late.closeCode()).isEqualTo(1001);
+    }
+  }
+
+  private static int readiness(Node node) throws Exception {
+    var readiness = "http://localhost:%d/actuator/health/readiness".formatted(node.port());
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(readiness)).build(), BodyHandlers.discarding())
+          .statusCode();
     }
   }
 

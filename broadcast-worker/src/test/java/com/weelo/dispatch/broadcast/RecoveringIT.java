@@ -134,7 +134,7 @@ class RecoveringIT {
   /** A thousand frames are kept, and up to a hundred that Redis does not bother to drop. */
   private void toldMoreThanIsKept() {
     CompletableFuture.allOf(
-            Stream.generate(() -> streams.append(new UserId(captain), Frames.small()))
+            Stream.generate(() -> streams.append(new UserId(captain), Frames.small(), null))
                 .limit(1_200)
                 .map(CompletionStage::toCompletableFuture)
                 .toArray(CompletableFuture<?>[]::new))

@@ -82,7 +82,10 @@ class SlowClientIT {
   }
 
   private void tell() {
-    streams.append(new UserId(captain), Frames.ofSize(FRAME_BYTES)).toCompletableFuture().join();
+    streams
+        .append(new UserId(captain), Frames.ofSize(FRAME_BYTES), null)
+        .toCompletableFuture()
+        .join();
   }
 
   private double count(String name, String... tags) {

@@ -6,6 +6,8 @@ import java.util.List;
 /** What tells a service where everything is: command-line arguments, which override all else. */
 final class ServiceArguments {
 
+  private static final String DRAIN = "--dispatch.shutdown.drain";
+
   private ServiceArguments() {}
 
   static String[] of(SuiteService service, SuiteSettings settings) {
@@ -27,6 +29,9 @@ final class ServiceArguments {
           arguments.add("--spring.datasource.url=" + SuiteDatabases.url(database, ports));
           arguments.addAll(service == SuiteService.AUDIT ? audit(settings) : owner());
         });
+    if (settings.serviceArguments().stream().noneMatch(given -> given.startsWith(DRAIN))) {
+      arguments.add(DRAIN + "=0s"); // nobody shares requests out
+    }
     arguments.addAll(settings.serviceArguments());
     return arguments.toArray(String[]::new);
   }

@@ -2,6 +2,7 @@ package com.weelo.dispatch.system;
 
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteSettings;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +30,27 @@ final class AllServices implements AutoCloseable {
   private static final List<String> PROPERTIES =
       List.of("--dispatch.order.ttl=45s", "--dispatch.location.cleaning.fastest=800");
 
+  /**
+   * As where a balancer shares out requests; it looks after its instances far more often than
+   * within this.
+   */
+  private static final List<String> STOPPING =
+      List.of(
+          "--dispatch.shutdown.drain=" + System.getProperty("dispatch.test.drain", "3s"),
+          "--dispatch.broadcast.sockets.reconnect-within=1s");
+
   private final SuiteSettings settings;
   private final int portOffset;
+  private final List<String> tracing;
   private final ServicesProcess others;
   private final ServicesProcess orders;
   private final ServicesProcess sinks;
   private boolean killed;
 
-  AllServices(SuiteSettings settings, int portOffset) {
+  AllServices(SuiteSettings settings, int portOffset, SpanCollector spans) {
     this.settings = settings;
     this.portOffset = portOffset;
+    this.tracing = spans.properties();
     this.others = process("services", OTHERS, 0, PROPERTIES);
     this.orders = process("order-service", ORDERS, 0, PROPERTIES);
     this.sinks = process("sinks", SINKS, 0, List.of());
@@ -60,9 +72,23 @@ final class AllServices implements AutoCloseable {
     return process("sinks-2", SINKS, 1, List.of());
   }
 
+  /**
+   * One of a service's instances, alone and in a small JVM, yet to be started.
+   *
+   * @param instance 0 for the documented port
+   */
+  ServicesProcess instanceOf(SuiteService service, int instance) {
+    var properties = new ArrayList<>(PROPERTIES);
+    properties.addAll(STOPPING);
+    return process(service.module() + "-" + (instance + 1), Set.of(service), instance, properties)
+        .small();
+  }
+
   private ServicesProcess process(
       String name, Set<SuiteService> services, int instance, List<String> properties) {
-    return new ServicesProcess(settings, portOffset, name, services, instance, properties);
+    var all = new ArrayList<>(properties);
+    all.addAll(tracing);
+    return new ServicesProcess(settings, portOffset, name, services, instance, all);
   }
 
   /** The documented order-service. */

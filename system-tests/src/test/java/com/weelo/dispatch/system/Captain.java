@@ -106,7 +106,7 @@ final class Captain {
         .toList();
   }
 
-  private String device() {
+  String device() {
     return "device-of-" + id;
   }
 }

@@ -1,9 +1,13 @@
 package com.weelo.dispatch.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.EventHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Whoever traces a customer's request sees what came of it in the other services, too. */
@@ -21,7 +25,7 @@ class OneTraceIT {
   }
 
   @Test
-  void aBookingAndThePushOfItsOfferAreOneTrace() {
+  void aBookingAndTheFrameAndThePushOfItsOfferAreOneTrace() {
     var captain = city.withCaptains(1).around(city.market()).getFirst();
     var customer = city.customer();
     try (var kafka = suite.probe("booking.created", "notification.fcm")) {
@@ -42,7 +46,44 @@ class OneTraceIT {
       await("the push")
           .atMost(SystemTest.PATIENCE)
           .untilAsserted(() -> assertThat(captain.pushes("offer", booking)).hasSize(1));
+      captain.app().await("new_broadcast", booking);
     }
+    await("the last span of the trace")
+        .atMost(SystemTest.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(names(suite.spans().ofTrace(TRACE)))
+                .contains("frame new_broadcast", "send fcm"));
+    assertThat(wayTo("frame new_broadcast"))
+        .containsExactly(
+            "http post /api/v1/bookings",
+            "broadcast-worker.events booking.created",
+            "frame new_broadcast");
+    assertThat(wayTo("send fcm"))
+        .containsExactly(
+            "http post /api/v1/bookings",
+            "notification-worker.policy booking.created",
+            "notification-worker.fcm notification.fcm",
+            "send fcm");
+  }
+
+  /** The spans from the request on, each set off by the one before. */
+  private List<String> wayTo(String name) {
+    var byId =
+        suite.spans().ofTrace(TRACE).stream()
+            .collect(toMap(SpanCollector.Span::id, Function.identity(), (one, again) -> one));
+    var way = new ArrayList<String>();
+    var span =
+        byId.values().stream().filter(found -> found.name().equals(name)).findAny().orElseThrow();
+    way.add(span.name());
+    while (byId.get(span.parent()) instanceof SpanCollector.Span before) {
+      way.addFirst(before.name());
+      span = before;
+    }
+    return way;
+  }
+
+  private static List<String> names(List<SpanCollector.Span> spans) {
+    return spans.stream().map(SpanCollector.Span::name).toList();
   }
 
   private static void isOfTheTrace(String traceparent) {

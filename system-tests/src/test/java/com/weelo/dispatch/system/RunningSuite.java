@@ -49,6 +49,7 @@ final class RunningSuite implements AutoCloseable {
   private final int portOffset;
   private final SuiteStores stores;
   private final AllServices services;
+  private final SpanCollector spans;
   private final DispatchClient client;
   private final DevelopmentTokens tokens;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -56,11 +57,16 @@ final class RunningSuite implements AutoCloseable {
   private final AtomicInteger dead = new AtomicInteger();
 
   private RunningSuite(
-      SuiteSettings settings, int portOffset, SuiteStores stores, AllServices services) {
+      SuiteSettings settings,
+      int portOffset,
+      SuiteStores stores,
+      AllServices services,
+      SpanCollector spans) {
     this.settings = settings;
     this.portOffset = portOffset;
     this.stores = stores;
     this.services = services;
+    this.spans = spans;
     this.client = new DispatchClient(settings.ports(), CONNECTIONS);
     this.tokens =
         new DevelopmentTokens(settings.jwtSecret(), Clock.systemUTC(), Duration.ofHours(1));
@@ -77,13 +83,15 @@ final class RunningSuite implements AutoCloseable {
             DevelopmentTokens.DEFAULT_SECRET,
             List.of());
     var stores = SuiteStores.start(settings);
-    var services = new AllServices(settings, offset);
+    var spans = SpanCollector.open();
+    var services = new AllServices(settings, offset, spans);
     try {
       services.start();
-      return new RunningSuite(settings, offset, stores, services);
+      return new RunningSuite(settings, offset, stores, services, spans);
     } catch (RuntimeException e) {
       services.kill();
       stores.close();
+      spans.close();
       throw e;
     }
   }
@@ -113,6 +121,11 @@ final class RunningSuite implements AutoCloseable {
 
   AllServices services() {
     return services;
+  }
+
+  /** What the services traced, of whatever was sampled by its caller. */
+  SpanCollector spans() {
+    return spans;
   }
 
   DispatchClient client() {
@@ -184,5 +197,6 @@ final class RunningSuite implements AutoCloseable {
     http.shutdownNow();
     services.close();
     stores.close();
+    spans.close();
   }
 }

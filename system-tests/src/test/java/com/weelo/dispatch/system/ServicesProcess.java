@@ -29,6 +29,7 @@ final class ServicesProcess implements AutoCloseable {
   private final String services;
   private final int instance;
   private final List<String> properties;
+  private List<String> jvm = List.of("-Xmx1g", "-XX:+UseParallelGC");
   private @Nullable Process process;
 
   /**
@@ -51,6 +52,12 @@ final class ServicesProcess implements AutoCloseable {
     this.instance = instance;
     this.properties = List.copyOf(properties);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-services"));
+  }
+
+  /** In a JVM of which there is room for many. */
+  ServicesProcess small() {
+    jvm = List.of("-Xmx192m", "-XX:+UseSerialGC");
+    return this;
   }
 
   /** Starts them; all of them serve when this returns. */
@@ -94,6 +101,13 @@ final class ServicesProcess implements AutoCloseable {
     }
   }
 
+  /** Asks them to stop, by SIGTERM, and waits until they have; they are given all the time. */
+  void stop() {
+    var running = Objects.requireNonNull(process, "nothing was launched");
+    running.destroy();
+    running.onExit().orTimeout(SystemTest.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
   /** Stops them in an orderly way. */
   @Override
   public void close() {
@@ -115,8 +129,6 @@ final class ServicesProcess implements AutoCloseable {
     Collections.addAll(
         command,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g",
-        "-XX:+UseParallelGC",
         // Killed before the second compiler would pay.
         "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
@@ -136,6 +148,7 @@ final class ServicesProcess implements AutoCloseable {
         "--instance",
         Integer.toString(instance),
         "--");
+    command.addAll(1, jvm);
     command.addAll(properties);
     return command;
   }

@@ -47,6 +47,7 @@ public final class StoresInitializer
     properties.put("spring.data.redis.port", stores.redis().port());
     properties.put("dispatch.environment", "local");
     properties.put("dispatch.jwt.secret", Tokens.SECRET);
+    properties.put("dispatch.shutdown.drain", "0s"); // nobody shares requests out
     properties.put(GROUP_SUFFIX, ending);
     if (!context.getEnvironment().containsProperty(REDIS_PATIENCE)) {
       properties.put(REDIS_PATIENCE, "30s");

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.broadcast.routing;
 
 import com.weelo.dispatch.broadcast.frames.Announcement;
+import com.weelo.dispatch.broadcast.frames.EventFrame;
 import com.weelo.dispatch.broadcast.frames.FrameCodec;
 import com.weelo.dispatch.broadcast.frames.FrameData;
 import com.weelo.dispatch.broadcast.frames.FramePolicy;
@@ -11,6 +12,7 @@ import com.weelo.dispatch.broadcast.streams.UserStreams;
 import com.weelo.dispatch.events.EventEnvelope;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.platform.consuming.RetryableFailure;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.redis.RedisUnavailable;
 import java.time.Duration;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what an event announces into the streams of those it concerns. Two trips to Redis, however
@@ -33,11 +36,13 @@ public final class RoutingEvents {
   private final Rooms rooms;
   private final UserStreams streams;
   private final FrameCodec codec;
+  private final Traces traces;
 
-  public RoutingEvents(Rooms rooms, UserStreams streams, FrameCodec codec) {
+  public RoutingEvents(Rooms rooms, UserStreams streams, FrameCodec codec, Traces traces) {
     this.rooms = rooms;
     this.streams = streams;
     this.codec = codec;
+    this.traces = traces;
   }
 
   /**
@@ -46,9 +51,10 @@ public final class RoutingEvents {
    * @throws RetryableFailure where Redis does not take it
    */
   public void route(EventEnvelope<?> event) {
+    var trace = traces.sampledTraceparent(); // here: Redis answers on a thread of its own
     try {
       note(event)
-          .thenCompose(room -> tell(event, room))
+          .thenCompose(room -> tell(event, room, trace))
           .toCompletableFuture()
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | RedisUnavailable e) {
@@ -65,11 +71,12 @@ public final class RoutingEvents {
         .orElseGet(() -> CompletableFuture.completedStage(NO_ROOM));
   }
 
-  private CompletionStage<Void> tell(EventEnvelope<?> event, Rooms.State room) {
+  private CompletionStage<Void> tell(
+      EventEnvelope<?> event, Rooms.State room, @Nullable String trace) {
     return CompletableFuture.allOf(
         FramePolicy.announcements(event).stream()
             .filter(announcement -> !isVoid(announcement, event, room))
-            .flatMap(announcement -> tell(event, announcement, room.members()))
+            .flatMap(announcement -> tell(event, announcement, room.members(), trace))
             .toArray(CompletableFuture<?>[]::new));
   }
 
@@ -83,9 +90,13 @@ public final class RoutingEvents {
   }
 
   private Stream<CompletableFuture<Long>> tell(
-      EventEnvelope<?> event, Announcement announcement, Set<UserId> members) {
+      EventEnvelope<?> event,
+      Announcement announcement,
+      Set<UserId> members,
+      @Nullable String trace) {
     var encoded = codec.encode(event, announcement.data());
-    var concerned = announcement.users().stream().map(user -> tell(user, encoded, Room.of(user)));
+    var concerned =
+        announcement.users().stream().map(user -> tell(user, encoded.in(Room.of(user)), trace));
     var watched = announcement.watched();
     if (watched == null) {
       return concerned;
@@ -94,10 +105,10 @@ public final class RoutingEvents {
         concerned,
         members.stream()
             .filter(member -> !announcement.users().contains(member))
-            .map(member -> tell(member, encoded, watched)));
+            .map(member -> tell(member, encoded.in(watched), trace)));
   }
 
-  private CompletableFuture<Long> tell(UserId user, FrameCodec.Encoded frame, Room room) {
-    return streams.append(user, frame.in(room)).toCompletableFuture();
+  private CompletableFuture<Long> tell(UserId user, EventFrame frame, @Nullable String trace) {
+    return streams.append(user, frame, trace).toCompletableFuture();
   }
 }

@@ -7,6 +7,7 @@ import com.weelo.dispatch.broadcast.streams.LiveFrame;
 import com.weelo.dispatch.broadcast.streams.Reading;
 import com.weelo.dispatch.broadcast.streams.UserStreams;
 import com.weelo.dispatch.events.UserId;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.redis.RedisUnavailable;
 import com.weelo.dispatch.platform.security.Caller;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Connection {
   private final UserStreams streams;
   private final WatchingRooms watching;
   private final SocketMetrics metrics;
+  private final Traces traces;
   private final Duration slowPatience;
   private Caller caller;
   private boolean welcomed;
@@ -47,6 +49,7 @@ final class Connection {
       UserStreams streams,
       WatchingRooms watching,
       SocketMetrics metrics,
+      Traces traces,
       Duration slowPatience) {
     this.caller = caller;
     this.socket = socket;
@@ -54,6 +57,7 @@ final class Connection {
     this.streams = streams;
     this.watching = watching;
     this.metrics = metrics;
+    this.traces = traces;
     this.slowPatience = slowPatience;
   }
 
@@ -88,7 +92,11 @@ final class Connection {
     switch (frame) {
       case LiveFrame.Stored stored -> {
         switch (cursor.hear(stored.position())) {
-          case SEND -> sendLive(stored, stored.text());
+          case SEND ->
+              traces.continued(
+                  stored.traceparent(),
+                  "frame " + stored.type(),
+                  () -> sendLive(stored, stored.text()));
           case READ -> read();
           case IGNORE -> {}
         }

@@ -4,6 +4,7 @@ import com.weelo.dispatch.broadcast.frames.FrameCodec;
 import com.weelo.dispatch.broadcast.rooms.WatchingRooms;
 import com.weelo.dispatch.broadcast.streams.Cursor;
 import com.weelo.dispatch.broadcast.streams.UserStreams;
+import com.weelo.dispatch.platform.observability.Traces;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -26,6 +27,7 @@ public final class Upgrades {
   private final ClientRequests requests;
   private final FrameCodec codec;
   private final SocketMetrics metrics;
+  private final Traces traces;
   private final SocketProperties properties;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ public final class Upgrades {
       ClientRequests requests,
       FrameCodec codec,
       SocketMetrics metrics,
+      Traces traces,
       SocketProperties properties,
       Clock clock) {
     this.authentication = authentication;
@@ -46,6 +49,7 @@ public final class Upgrades {
     this.requests = requests;
     this.codec = codec;
     this.metrics = metrics;
+    this.traces = traces;
     this.properties = properties;
     this.clock = clock;
   }
@@ -114,6 +118,7 @@ public final class Upgrades {
             streams,
             watching,
             metrics,
+            traces,
             properties.slowPatience());
     var lease = new TokenLease(socket, clock);
     lease.renew(verified.expiresAt());

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.broadcast.streams;
 
 import com.weelo.dispatch.broadcast.frames.EventFrame;
+import org.jspecify.annotations.Nullable;
 
 /** A frame on its way from Redis to the nodes that its user is connected to. */
 public sealed interface LiveFrame {
@@ -11,15 +12,24 @@ public sealed interface LiveFrame {
   /** The frame's type. */
   String type();
 
-  /** One that has its place in the user's stream. */
-  record Stored(Position position, long happenedAt, String type, String text)
+  /**
+   * One that has its place in the user's stream.
+   *
+   * @param traceparent of the trace that it is the last part of; null where nobody traces
+   */
+  record Stored(
+      Position position, long happenedAt, String type, @Nullable String traceparent, String text)
       implements LiveFrame {}
 
   /** One for this moment only. It carries the offset of whatever its reader was told last. */
   record Passing(long happenedAt, String type, String head, String tail) implements LiveFrame {}
 
   /** What {@code append.lua} adds to the frame it publishes. */
-  static String about(EventFrame frame) {
+  static String about(EventFrame frame, @Nullable String traceparent) {
+    return traceparent == null ? about(frame) : about(frame) + " " + traceparent;
+  }
+
+  private static String about(EventFrame frame) {
     return frame.happenedAt().toEpochMilli() + " " + frame.type().wireName();
   }
 
@@ -36,6 +46,7 @@ public sealed interface LiveFrame {
           new Position(about[1], Long.parseLong(about[2])),
           Long.parseLong(about[3]),
           about[4],
+          about.length > 5 ? about[5] : null,
           published.substring(line + 1));
     }
     var gap = published.indexOf('\n', line + 1);

@@ -33,10 +33,11 @@ public final class UserStreams {
   /**
    * Tells a user something, once: a frame that the user was told before is not told again.
    *
+   * @param traceparent goes with it to the nodes; null where nobody traces
    * @return completes once the frame has its offset; fails where Redis is away, in which case the
    *     frame may or may not have been told
    */
-  public CompletionStage<Long> append(UserId user, EventFrame frame) {
+  public CompletionStage<Long> append(UserId user, EventFrame frame, @Nullable String traceparent) {
     return APPEND.run(
         redis,
         new String[] {
@@ -49,7 +50,7 @@ public final class UserStreams {
         frame.identity(),
         frame.head(),
         frame.tail(),
-        LiveFrame.about(frame),
+        LiveFrame.about(frame, traceparent),
         Integer.toString(properties.length()),
         Long.toString(properties.framesFor().toMillis()),
         Long.toString(properties.epochFor().toMillis()),

@@ -4,6 +4,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ public final class Traces {
     return TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
   }
 
+  /** As {@link #traceparent()}, for where nothing follows that could begin to sample. */
+  public @Nullable String sampledTraceparent() {
+    var traceparent = traceparent();
+    return traceparent != null && traceparent.endsWith("-01") ? traceparent : null;
+  }
+
   /**
    * Does the work as one more span of the trace that set it off.
    *
@@ -43,16 +50,28 @@ public final class Traces {
   public void continued(@Nullable String traceparent, String name, Runnable work) {
     context(traceparent)
         .ifPresentOrElse(
-            parent ->
-                inSpan(
-                    tracer
-                        .spanBuilder()
-                        .setParent(parent)
-                        .kind(Span.Kind.CONSUMER)
-                        .name(name)
-                        .start(),
-                    work),
+            parent -> {
+              var unused =
+                  inSpan(
+                      begin(Span.Kind.CONSUMER, name, parent),
+                      () -> {
+                        work.run();
+                        return true;
+                      });
+            },
             work);
+  }
+
+  /** As {@link #continued}, for a call of somebody who is none of ours. */
+  public <T> T calling(@Nullable String traceparent, String name, Supplier<T> call) {
+    var parent = context(traceparent);
+    return parent.isPresent()
+        ? inSpan(begin(Span.Kind.CLIENT, name, parent.get()), call)
+        : call.get();
+  }
+
+  private Span begin(Span.Kind kind, String name, TraceContext parent) {
+    return tracer.spanBuilder().setParent(parent).kind(kind).name(name).start();
   }
 
   private Optional<TraceContext> context(@Nullable String traceparent) {
@@ -73,9 +92,9 @@ public final class Traces {
             .build());
   }
 
-  private void inSpan(Span span, Runnable work) {
+  private <T> T inSpan(Span span, Supplier<T> work) {
     try (var ignored = tracer.withSpan(span)) {
-      work.run();
+      return work.get();
     } catch (RuntimeException e) {
       span.error(e);
       throw e;

@@ -38,6 +38,7 @@ final class LogicalRelay implements OutboxRelay {
   /** An event that was read and not yet sent. */
   private record Held(Map<String, @Nullable String> row, Transaction transaction) {}
 
+  private final ReplicationSlot slot;
   private final OutboxProducer producer;
   private final OutboxMetrics metrics;
   private final AcknowledgedPosition acknowledged = new AcknowledgedPosition();
@@ -53,14 +54,17 @@ final class LogicalRelay implements OutboxRelay {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("outbox-heartbeat").factory());
   private volatile boolean open = true;
+  private volatile boolean finishing;
   private volatile @Nullable Exception failure;
 
   private LogicalRelay(
+      ReplicationSlot slot,
       Connection connection,
       PGReplicationStream stream,
       CommitVisibility visibility,
       OutboxProducer producer,
       OutboxMetrics metrics) {
+    this.slot = slot;
     this.connection = connection;
     this.stream = stream;
     this.visibility = visibility;
@@ -94,9 +98,9 @@ final class LogicalRelay implements OutboxRelay {
               .start();
       log.info("Relaying the outbox from slot {}", slot.name());
       var visibility = CommitVisibility.open(database);
-      var relay = new LogicalRelay(connection, stream, visibility, producer, metrics);
+      var relay = new LogicalRelay(slot, connection, stream, visibility, producer, metrics);
       metrics.leads(true);
-      relay.beat(slot, properties.heartbeatInterval());
+      relay.beat(properties.heartbeatInterval());
       return relay;
     } catch (SQLException e) {
       closeQuietly(connection);
@@ -124,7 +128,7 @@ final class LogicalRelay implements OutboxRelay {
    * Writes to the log now and then. Reading it back is the only safe sign that nothing of ours lies
    * before it, without which an idle outbox would keep the server from recycling its log.
    */
-  private void beat(ReplicationSlot slot, Duration interval) {
+  private void beat(Duration interval) {
     var unused =
         heartbeats.scheduleWithFixedDelay(
             slot::heartbeat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
@@ -133,7 +137,7 @@ final class LogicalRelay implements OutboxRelay {
   @Override
   public void run() throws SQLException {
     Transaction transaction = null;
-    while (open) {
+    while (open && !(finishing && transaction == null)) {
       var message = messages.read(next());
       rethrowFailure();
       switch (message) {
@@ -160,6 +164,24 @@ final class LogicalRelay implements OutboxRelay {
         case PgOutput.Nothing nothing -> {}
       }
     }
+    if (open) {
+      settle();
+    }
+  }
+
+  /** Whoever relays next begins where this one ends. */
+  private void settle() throws SQLException {
+    sendHeld();
+    producer.flush();
+    rethrowFailure();
+    stream.forceUpdateStatus();
+    stream.close(); // waits for the server, which so has heard of the status
+  }
+
+  @Override
+  public void finish() {
+    finishing = true;
+    slot.heartbeat(); // comes back over the stream, on which there may be nothing else to read
   }
 
   /** What has come already goes out before more is waited for. */

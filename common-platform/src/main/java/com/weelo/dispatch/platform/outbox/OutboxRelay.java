@@ -9,13 +9,17 @@ import java.sql.SQLException;
 interface OutboxRelay extends AutoCloseable {
 
   /**
-   * Relays until closed.
+   * Relays until it is finished or closed.
    *
    * @throws Standby while another instance relays
    * @throws SQLException when the database is lost; the caller starts anew
    */
   void run() throws SQLException, InterruptedException;
 
+  /** Has {@link #run} end once what it has read is in Kafka and is remembered to be. */
+  void finish();
+
+  /** Ends it whatever it is at; what Kafka was sent and is not remembered is sent again. */
   @Override
   void close();
 

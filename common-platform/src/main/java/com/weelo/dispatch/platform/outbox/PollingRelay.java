@@ -37,6 +37,11 @@ final class PollingRelay implements OutboxRelay {
   }
 
   @Override
+  public void finish() {
+    closed.countDown();
+  }
+
+  @Override
   public void close() {
     closed.countDown();
     metrics.leads(false);

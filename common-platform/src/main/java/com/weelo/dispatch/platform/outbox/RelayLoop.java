@@ -15,6 +15,8 @@ final class RelayLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
   private final String name;
   private final Supplier<OutboxRelay> relays;
   private final Duration retryAfter;
@@ -66,22 +68,38 @@ final class RelayLoop implements SmartLifecycle {
     }
   }
 
+  /** In an orderly way, where Kafka and the database answer. */
   @Override
   public void stop() {
     running = false;
     stopped.countDown();
     var current = relay;
     if (current != null) {
+      current.finish();
+    }
+    if (!ends(PATIENCE) && current != null) {
       current.close();
+      ends(PATIENCE);
     }
+  }
+
+  private boolean ends(Duration patience) {
     var worker = thread;
-    if (worker != null) {
-      try {
-        worker.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    try {
+      return worker == null || worker.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  /**
+   * Stopped after the subscriptions and after the last request, which ends at −1,024: it carries
+   * their events. Started once topics are being made.
+   */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1_500;
   }
 
   @Override

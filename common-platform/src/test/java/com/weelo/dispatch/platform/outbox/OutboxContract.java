@@ -197,6 +197,29 @@ abstract class OutboxContract {
     assertThatVersionsAreWithoutHoles(bookings, 400);
   }
 
+  @Test
+  void a_relay_that_is_asked_to_stop_leaves_nothing_that_is_sent_twice() throws Exception {
+    var bookings = LongStream.range(0, 5).mapToObj(i -> Samples.newBooking()).toList();
+
+    try (var stopping = Executors.newSingleThreadScheduledExecutor()) {
+      var stops =
+          stopping.scheduleWithFixedDelay(
+              this::stopAndStart, 20, 50, java.util.concurrent.TimeUnit.MILLISECONDS);
+      writeConcurrently(bookings, 400);
+      stops.cancel(false);
+    }
+
+    assertThatVersionsAreWithoutHoles(bookings, 400);
+    var keys = bookings.stream().map(BookingId::value).toList();
+    assertThat(kafka.received(TOPIC).stream().filter(record -> keys.contains(record.key())))
+        .hasSize(400);
+  }
+
+  private void stopAndStart() {
+    relay.stop();
+    relay.start();
+  }
+
   /** Ends the sessions through which the relay under test reads. */
   abstract void cutOffRelay();
 

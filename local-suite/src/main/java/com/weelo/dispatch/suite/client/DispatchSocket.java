@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One user's WebSocket, held open until it is closed here: whenever it is lost it connects again
- * and goes on from where it was.
+ * and goes on from where it was. Who is sent away comes back when it was told to.
  */
 public final class DispatchSocket implements AutoCloseable {
 
@@ -40,6 +41,7 @@ public final class DispatchSocket implements AutoCloseable {
   private final StreamPosition position = new StreamPosition();
   private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
   private @Nullable Channel channel;
+  private @Nullable Duration sentAway;
   private boolean live;
   private boolean closed;
 
@@ -148,6 +150,10 @@ public final class DispatchSocket implements AutoCloseable {
           json.path("recovered").asBoolean());
       return;
     }
+    if (json.path("type").asString("").equals("go_away")) {
+      sentAway = Duration.ofMillis(json.path("reconnectAfterMs").asLong());
+      return;
+    }
     var frame = Frame.of(json, System.nanoTime());
     position.take(frame).ifPresent(listener::onDisorder);
     listener.onFrame(frame);
@@ -164,13 +170,23 @@ public final class DispatchSocket implements AutoCloseable {
   void lost() {
     live = false;
     channel = null;
+    if (!closed) {
+      listener.onLost(sentAway != null);
+    }
     connectLater();
   }
 
   private void connectLater() {
     if (!closed && !loop.isShuttingDown()) {
-      var pause = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
-      loop.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
+      loop.schedule(this::connect, pauseMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  private long pauseMillis() {
+    var told = sentAway;
+    sentAway = null;
+    return told == null
+        ? ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)
+        : told.toMillis();
   }
 }

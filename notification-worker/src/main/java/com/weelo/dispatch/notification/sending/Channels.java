@@ -4,6 +4,7 @@ import com.weelo.dispatch.events.EventCodec;
 import com.weelo.dispatch.events.NotificationEvent.Message;
 import com.weelo.dispatch.platform.consuming.DeadLetterBox;
 import com.weelo.dispatch.platform.housekeeping.SweepLoop;
+import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public class Channels {
   private final KafkaTemplate<String, byte[]> kafka;
   private final EventCodec codec;
   private final MeterRegistry registry;
+  private final Traces traces;
   private final Clock clock;
 
   Channels(
@@ -45,6 +47,7 @@ public class Channels {
       KafkaTemplate<String, byte[]> kafka,
       EventCodec codec,
       MeterRegistry registry,
+      Traces traces,
       Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -53,6 +56,7 @@ public class Channels {
     this.kafka = kafka;
     this.codec = codec;
     this.registry = registry;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -112,6 +116,7 @@ public class Channels {
                 new DeadLetterBox(group, kafka, codec, registry),
                 new Settlements(channel, outbox, codec, clock),
                 codec,
+                traces,
                 clock,
                 chance));
     var resuming =

@@ -77,7 +77,7 @@ final class Resuming<M extends Message> {
 
   private void resume(Claims.Due due) {
     try {
-      sending.send(event(due.envelope()), due.claim());
+      sending.send(event(due.envelope()), due.claim(), null);
     } catch (RuntimeException e) {
       // The claim ends with its lease, and somebody takes it up again.
       log.warn("Notification {} not sent: {}", due.claim().notification(), e.toString());

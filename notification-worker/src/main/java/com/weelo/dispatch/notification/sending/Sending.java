@@ -6,10 +6,12 @@ import com.weelo.dispatch.events.NotificationEvent.Message;
 import com.weelo.dispatch.notification.sending.Outcome.Effect;
 import com.weelo.dispatch.platform.consuming.DeadLetterBox;
 import com.weelo.dispatch.platform.observability.Correlation;
+import com.weelo.dispatch.platform.observability.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class Sending<M extends Message> {
       DeadLetterBox letters,
       Settlements settlements,
       EventCodec codec,
+      Traces traces,
       Clock clock,
       DoubleSupplier chance) {}
 
@@ -56,32 +59,37 @@ public final class Sending<M extends Message> {
   }
 
   private void sendTo(EventEnvelope<M> event, List<Claim> claims) {
+    var trace = parts.traces.sampledTraceparent(); // of this thread, and not of others
     if (claims.size() == 1) {
-      send(event, claims.getFirst());
+      send(event, claims.getFirst(), trace);
     } else {
       claims.stream()
           .gather(
               Gatherers.mapConcurrent(
                   ADDRESSES_AT_ONCE,
                   claim -> {
-                    send(event, claim);
+                    send(event, claim, trace);
                     return claim;
                   }))
           .forEach(sent -> {});
     }
   }
 
-  /** Makes use of a claim. */
-  void send(EventEnvelope<M> event, Claim claim) {
+  /**
+   * Makes use of a claim.
+   *
+   * @param trace that it is the last part of; null where nobody traces
+   */
+  void send(EventEnvelope<M> event, Claim claim, @Nullable String trace) {
     new Correlation(event.metadata().correlationId(), event.eventId())
         .run(() -> {
-          var outcome = outcome(event.data(), claim);
+          var outcome = outcome(event.data(), claim, trace);
           report(event, outcome);
           parts.recording.record(parts.settlements.of(event, claim, outcome));
         });
   }
 
-  private Outcome outcome(M message, Claim claim) {
+  private Outcome outcome(M message, Claim claim, @Nullable String trace) {
     if (hasExpired(message)) {
       return Outcome.given(DeliveryState.EXPIRED);
     }
@@ -96,7 +104,7 @@ public final class Sending<M extends Message> {
         .gates
         .waitBefore(address)
         .map(Outcome::postponed)
-        .orElseGet(() -> ask(message, claim, address));
+        .orElseGet(() -> ask(message, claim, address, trace));
   }
 
   private boolean hasExpired(M message) {
@@ -104,9 +112,15 @@ public final class Sending<M extends Message> {
     return expiresAt != null && !parts.clock.instant().isBefore(expiresAt);
   }
 
-  private Outcome ask(M message, Claim claim, Address address) {
+  private Outcome ask(M message, Claim claim, Address address, @Nullable String trace) {
     var answer =
-        parts.metrics.timed(address.platform(), () -> parts.provider.send(message, address));
+        parts.metrics.timed(
+            address.platform(),
+            () ->
+                parts.traces.calling(
+                    trace,
+                    "send " + parts.channel.code(),
+                    () -> parts.provider.send(message, address)));
     var outcome =
         parts.policy.outcome(
             answer,

@@ -1,0 +1,86 @@
+package com.weelo.dispatch.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.weelo.dispatch.suite.SuiteService;
+import com.weelo.dispatch.suite.client.RestCall;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every service is replaced while it is used, and none of those who use it notices: no call fails,
+ * no frame is missed, no push comes twice, nothing is lost or done twice.
+ *
+ * <p>By default one instance of each service takes the place of another, under a few bookings a
+ * second. With two instances of each all the time, both of which are stopped and started again:
+ *
+ * <pre>
+ * -Ddispatch.test.rolling-instances=2 -Ddispatch.test.rolling-bookings=50 -Ddispatch.test.drain=5s
+ * </pre>
+ */
+@SystemTest
+class RollingRestartIT {
+
+  private static final Logger log = LoggerFactory.getLogger(RollingRestartIT.class);
+
+  private static final Path JOURNAL = Path.of("target", "rolling-journal.ndjson");
+
+  private final int instances = Integer.getInteger("dispatch.test.rolling-instances", 1);
+  private final int bookingsPerSecond = Integer.getInteger("dispatch.test.rolling-bookings", 8);
+
+  private final RunningSuite suite;
+
+  RollingRestartIT(RunningSuite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void nobodyNoticesThatEveryServiceIsReplacedUnderLoad() throws Exception {
+    RollingTraffic traffic;
+    try (var services = BalancedInstances.start(suite, instances)) {
+      traffic = RollingTraffic.begin(suite, services.entrances(), bookingsPerSecond, JOURNAL);
+      try (var load = traffic) {
+        load.awaitAcceptances(bookingsPerSecond);
+        for (var service : SuiteService.values()) {
+          if (instances == 1) {
+            services.replace(service);
+          } else {
+            services.restartEach(service);
+          }
+          load.awaitAcceptances(bookingsPerSecond);
+        }
+      }
+    }
+    log.info("While every service was replaced: {}", traffic);
+
+    assertThat(traffic.failures()).isEmpty();
+    assertThat(traffic.captains()).allMatch(captain -> captain.timesSentAway() > 0);
+    assertThat(suite.violations(JOURNAL)).isEmpty();
+    assertThat(pushesThatCameTwice(traffic)).isEmpty();
+  }
+
+  /** In any case: nobody was killed here. */
+  private List<Map.Entry<String, Integer>> pushesThatCameTwice(RollingTraffic traffic) {
+    var ids =
+        traffic.captains().stream()
+            .map(captain -> captain.captain().device())
+            .collect(Collectors.toSet());
+    var pushes = new HashMap<String, Integer>();
+    var messages = Answer.to(suite.client().fcmControl().send(RestCall.get("/messages")), 200);
+    for (var message : messages.json().path("messages")) {
+      var token = message.path("message").path("token").asString("");
+      if (ids.contains(token)) {
+        var notification = message.path("message").path("data").path("notificationId").asString("");
+        pushes.merge(token + " " + notification, 1, Integer::sum);
+      }
+    }
+    assertThat(pushes).hasSizeGreaterThanOrEqualTo(traffic.winners().size());
+    return pushes.entrySet().stream().filter(push -> push.getValue() > 1).toList();
+  }
+}
