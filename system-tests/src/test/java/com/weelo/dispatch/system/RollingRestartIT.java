@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +18,15 @@ import org.slf4j.LoggerFactory;
  * Every service is replaced while it is used, and none of those who use it notices: no call fails,
  * no frame is missed, no push comes twice, nothing is lost or done twice.
  *
- * <p>By default one instance of each service takes the place of another, under a few bookings a
- * second. With two instances of each all the time, both of which are stopped and started again:
+ * <p>On request, for it starts fourteen JVMs: under so many bookings a second one instance of each
+ * service takes the place of another. With two instances of each all the time, both of which are
+ * stopped and started again:
  *
  * <pre>
- * -Ddispatch.test.rolling-instances=2 -Ddispatch.test.rolling-bookings=50 -Ddispatch.test.drain=5s
+ * -Ddispatch.test.rolling-bookings=50 -Ddispatch.test.rolling-instances=2 -Ddispatch.test.drain=5s
  * </pre>
  */
+@EnabledIfSystemProperty(named = RollingRestartIT.RATE, matches = "\\d+")
 @SystemTest
 class RollingRestartIT {
 
@@ -31,8 +34,10 @@ class RollingRestartIT {
 
   private static final Path JOURNAL = Path.of("target", "rolling-journal.ndjson");
 
+  static final String RATE = "dispatch.test.rolling-bookings";
+
   private final int instances = Integer.getInteger("dispatch.test.rolling-instances", 1);
-  private final int bookingsPerSecond = Integer.getInteger("dispatch.test.rolling-bookings", 8);
+  private final int bookingsPerSecond = Integer.getInteger(RATE, 2);
 
   private final RunningSuite suite;
 
