@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whether the rights that services are granted on Kafka are those that they use. */
@@ -81,8 +82,8 @@ class AccessIT {
         .map(partition -> partition.topic());
   }
 
-  private static String writer(String event) {
-    var found = WRITER.matcher(event);
+  private static String writer(@Nullable String event) {
+    var found = WRITER.matcher(String.valueOf(event));
     assertThat(found.find()).isTrue();
     return found.group(1);
   }

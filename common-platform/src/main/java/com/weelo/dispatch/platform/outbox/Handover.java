@@ -37,6 +37,10 @@ final class Handover implements OutboxRelay {
     }
   }
 
+  /** It ends by itself. */
+  @Override
+  public void finish() {}
+
   @Override
   public void close() {
     metrics.leads(false);
