@@ -61,7 +61,7 @@ class BookingNotificationPolicyTests {
             entry("distanceMeters", "1234"),
             entry("priceAmountMinor", "500000"),
             entry("priceCurrency", "INR"),
-            entry("expiresAt", "2026-05-04T12:01:00Z"),
+            entry("expiresAt", "2026-05-04T12:30:00Z"),
             entry("pickupLatitude", "12.9716"),
             entry("pickupLongitude", "77.5946"),
             entry("pickupAddress", "MG Road 1, Bengaluru"),
