@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -58,10 +59,14 @@ public final class EventCodec {
   /**
    * Reads an event back.
    *
+   * @param bytes null, as of a tombstone, is no event
    * @return the event, or empty where this version of the contract does not know its type
    * @throws MalformedEvent where the bytes are no event at all
    */
-  public Optional<EventEnvelope<?>> decode(byte[] bytes) {
+  public Optional<EventEnvelope<?>> decode(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      throw new MalformedEvent("not a valid event: nothing", null);
+    }
     try {
       var type = typeOf(bytes);
       return type.map(known -> Objects.requireNonNull(readers.get(known)).readValue(bytes));

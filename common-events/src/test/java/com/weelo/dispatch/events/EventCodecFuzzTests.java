@@ -2,6 +2,7 @@ package com.weelo.dispatch.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
@@ -25,6 +26,11 @@ class EventCodecFuzzTests {
 
   private final EventCodec codec = new EventCodec();
   private final Random random = new Random(20260302);
+
+  @Test
+  void nothingIsNoEvent() {
+    assertThatExceptionOfType(MalformedEvent.class).isThrownBy(() -> codec.decode(null));
+  }
 
   @Test
   void mutatedEventsNeverCauseAnythingButMalformedEvent() {
