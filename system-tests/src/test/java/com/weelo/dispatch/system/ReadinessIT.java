@@ -16,10 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Who is ready without which store: what a load balancer goes by, and what alerts do. */
-@EnabledIfSystemProperty(named = "dispatch.test.stores-away", matches = "true")
 @SystemTest
 class ReadinessIT {
 
