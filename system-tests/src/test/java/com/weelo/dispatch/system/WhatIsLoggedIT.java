@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Nothing that services and stores write down tells of a person, or gives away a secret: neither of
  * a good day nor of a bad one. The last of all tests by its name, it reads what came of the others,
  * too.
  */
-@EnabledIfSystemProperty(named = "dispatch.test.stores-away", matches = "true")
 @SystemTest
 class WhatIsLoggedIT {
 
