@@ -45,8 +45,12 @@ public final class KafkaMetrics {
 
   void look() {
     try {
+      var away = isAway();
       countBrokers();
       looked = true;
+      if (away && !isAway()) {
+        log.info("Kafka answers again");
+      }
       lags.register(brokers.get() == 0 ? List.of() : rows(), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -56,9 +60,11 @@ public final class KafkaMetrics {
   private void countBrokers() throws InterruptedException {
     try {
       brokers.set(reading.brokers());
-    } catch (ExecutionException | TimeoutException away) {
+    } catch (ExecutionException | TimeoutException failure) {
+      if (!isAway()) {
+        log.warn("Kafka does not answer: {}", failure.toString());
+      }
       brokers.set(0);
-      log.debug("Kafka does not answer", away);
     }
   }
 
