@@ -56,7 +56,7 @@ final class ServicesProcess implements AutoCloseable {
 
   /** In a JVM of which there is room for many. */
   ServicesProcess small() {
-    jvm = List.of("-Xmx192m", "-XX:+UseSerialGC");
+    jvm = List.of("-Xmx384m", "-XX:+UseSerialGC");
     return this;
   }
 
