@@ -81,7 +81,16 @@ final class AllServices implements AutoCloseable {
     var properties = new ArrayList<>(PROPERTIES);
     properties.addAll(STOPPING);
     return process(service.module() + "-" + (instance + 1), Set.of(service), instance, properties)
-        .small();
+        .small(processOf(service));
+  }
+
+  private ServicesProcess processOf(SuiteService service) {
+    return ORDERS.contains(service) ? orders : SINKS.contains(service) ? sinks : others;
+  }
+
+  /** Has what is started of {@link #instanceOf} from now on start sooner. */
+  void keepClasses() {
+    List.of(others, orders, sinks).forEach(ServicesProcess::keepClasses);
   }
 
   private ServicesProcess process(

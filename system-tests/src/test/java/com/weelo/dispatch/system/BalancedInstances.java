@@ -46,6 +46,7 @@ final class BalancedInstances implements AutoCloseable {
    */
   static BalancedInstances start(RunningSuite suite, int each) {
     var started = new BalancedInstances(suite);
+    suite.services().keepClasses();
     suite.services().close();
     for (var n = 0; n < each; n++) { // one after another, as migrations want it
       started.startAll(n);

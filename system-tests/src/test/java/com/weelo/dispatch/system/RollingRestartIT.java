@@ -34,9 +34,6 @@ class RollingRestartIT {
 
   private static final Path JOURNAL = Path.of("target", "rolling-journal.ndjson");
 
-  /** What is replaced has been running for a while. */
-  private static final int SECONDS_TO_WARM_UP = 30;
-
   static final String RATE = "dispatch.test.rolling-bookings";
 
   private final int instances = Integer.getInteger("dispatch.test.rolling-instances", 1);
@@ -54,7 +51,8 @@ class RollingRestartIT {
     try (var services = BalancedInstances.start(suite, instances)) {
       traffic = RollingTraffic.begin(suite, services.entrances(), bookingsPerSecond, JOURNAL);
       try (var load = traffic) {
-        load.awaitAcceptances(SECONDS_TO_WARM_UP * bookingsPerSecond);
+        load.awaitWarm();
+        log.info("Warm: {}", traffic);
         for (var service : SuiteService.values()) {
           if (instances == 1) {
             services.replace(service);

@@ -11,6 +11,7 @@ import com.weelo.dispatch.suite.verify.Journal;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,19 @@ import java.util.stream.IntStream;
 
 /**
  * A steady stream of bookings, acceptances, positions and of whatever else, by ordinary clients. So
- * many begin each second, however long those before take.
+ * many begin each second, however long those before take; only while the services are cold those
+ * stay away who would have to wait.
  */
 final class RollingTraffic implements AutoCloseable {
 
   private static final int PLACES = 5;
   private static final int CAPTAINS_AT_EACH = 2;
   private static final int CUSTOMER_CLIENTS = 8;
+
+  /** Else cold services would have ever more to do, and never come to compile any of it. */
+  private static final int OPEN_WHILE_COLD = 16;
+
+  private static final Duration WARM_ONCE_NOBODY_STAYED_AWAY_FOR = Duration.ofSeconds(10);
 
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final Map<String, String> booked = new ConcurrentHashMap<>();
@@ -50,6 +57,8 @@ final class RollingTraffic implements AutoCloseable {
   private final SmallTalk smallTalk;
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong next = new AtomicLong();
+  private volatile boolean warm;
+  private volatile long stayedAwayAt;
 
   private RollingTraffic(RunningSuite suite, SuitePorts entrances, Journal journal) {
     this.journal = journal;
@@ -87,8 +96,15 @@ final class RollingTraffic implements AutoCloseable {
   }
 
   private void every(long micros, Runnable call) {
-    var unused =
-        clock.scheduleAtFixedRate(() -> beside(call), micros, micros, TimeUnit.MICROSECONDS);
+    var unused = clock.scheduleAtFixedRate(() -> come(call), micros, micros, TimeUnit.MICROSECONDS);
+  }
+
+  private void come(Runnable call) {
+    if (warm || open.get() < OPEN_WHILE_COLD) {
+      beside(call);
+    } else {
+      stayedAwayAt = System.nanoTime();
+    }
   }
 
   /** Does something that may take a while. */
@@ -159,6 +175,15 @@ final class RollingTraffic implements AutoCloseable {
 
   List<RollingCaptain> captains() {
     return captains;
+  }
+
+  /** Waits until the services keep up; from then on everybody comes. */
+  void awaitWarm() {
+    stayedAwayAt = System.nanoTime();
+    await("the services keep up")
+        .atMost(SystemTest.PATIENCE)
+        .until(() -> System.nanoTime() - stayedAwayAt > WARM_ONCE_NOBODY_STAYED_AWAY_FOR.toNanos());
+    warm = true;
   }
 
   /** Waits for so many more bookings to be accepted. */

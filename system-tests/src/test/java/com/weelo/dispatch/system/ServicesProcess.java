@@ -4,11 +4,13 @@ import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.SuiteSettings;
 import com.weelo.dispatch.suite.cli.DispatchCommand;
 import com.weelo.dispatch.suite.client.DevelopmentTokens;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ServicesProcess implements AutoCloseable {
   private final String services;
   private final int instance;
   private final List<String> properties;
-  private List<String> jvm = List.of("-Xmx1g", "-XX:+UseParallelGC");
+  private List<String> jvm = List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:+RecordDynamicDumpInfo");
   private @Nullable Process process;
 
   /**
@@ -54,10 +56,42 @@ final class ServicesProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-services"));
   }
 
-  /** In a JVM of which there is room for many. */
-  ServicesProcess small() {
-    jvm = List.of("-Xmx384m", "-XX:+UseSerialGC");
+  /**
+   * In a JVM of which there is room for many.
+   *
+   * @param like from whose classes it starts, if those {@linkplain #keepClasses were kept}
+   */
+  ServicesProcess small(ServicesProcess like) {
+    jvm = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + like.classes());
     return this;
+  }
+
+  /** Keeps the classes that it has loaded, for others that need not load them one by one then. */
+  void keepClasses() {
+    var running = Objects.requireNonNull(process, "nothing was launched");
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(running.pid()),
+            "VM.cds",
+            "dynamic_dump",
+            classes().toString());
+    try {
+      Files.deleteIfExists(classes());
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(RunningSuite.LOGS.resolve(name + ".jcmd").toFile())
+          .start()
+          .onExit()
+          .orTimeout(SystemTest.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the classes could not be kept", e);
+    }
+  }
+
+  private Path classes() {
+    return RunningSuite.LOGS.resolve(name + ".jsa").toAbsolutePath();
   }
 
   /** Starts them; all of them serve when this returns. */
@@ -123,8 +157,7 @@ final class ServicesProcess implements AutoCloseable {
   private List<String> command() throws IOException {
     var arguments =
         Files.writeString(
-            RunningSuite.LOGS.resolve(name + ".class-path"),
-            "-cp \"" + System.getProperty("java.class.path") + "\"");
+            RunningSuite.LOGS.resolve(name + ".class-path"), "-cp \"" + classPath() + "\"");
     var command = new ArrayList<String>();
     Collections.addAll(
         command,
@@ -151,5 +184,12 @@ final class ServicesProcess implements AutoCloseable {
     command.addAll(1, jvm);
     command.addAll(properties);
     return command;
+  }
+
+  /** Without what belongs to the tests: classes are kept of jars, not of folders. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }
