@@ -3,7 +3,6 @@ package com.weelo.dispatch.platform.outbox;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * What comes before a new slot's log is read. A slot tells nothing that was committed before it was
@@ -15,25 +14,21 @@ final class Handover implements OutboxRelay {
 
   private static final Logger log = LoggerFactory.getLogger(Handover.class);
 
-  private final JdbcConnectionDetails database;
-  private final OutboxProducer producer;
+  private final OutboxTable table;
   private final OutboxMetrics metrics;
 
-  Handover(JdbcConnectionDetails database, OutboxProducer producer, OutboxMetrics metrics) {
-    this.database = database;
-    this.producer = producer;
+  Handover(OutboxTable table, OutboxMetrics metrics) {
+    this.table = table;
     this.metrics = metrics;
   }
 
   /** Returns once all of the table is in Kafka. */
   @Override
   public void run() throws SQLException {
-    try (var table = OutboxTable.open(database)) {
-      metrics.leads(true);
-      var sent = table.relayNew(producer, () -> metrics.relayed(0));
-      if (sent > 0) {
-        log.warn("The slot is new: sent all {} events that the outbox's table has", sent);
-      }
+    metrics.leads(true);
+    var sent = table.relayNew(() -> metrics.relayed(0));
+    if (sent > 0) {
+      log.warn("The slot is new: sent all {} events that the outbox's table has", sent);
     }
   }
 
@@ -44,6 +39,6 @@ final class Handover implements OutboxRelay {
   @Override
   public void close() {
     metrics.leads(false);
-    producer.close();
+    table.close();
   }
 }

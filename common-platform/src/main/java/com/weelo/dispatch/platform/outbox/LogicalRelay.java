@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
@@ -72,14 +73,20 @@ final class LogicalRelay implements OutboxRelay {
     this.metrics = metrics;
   }
 
-  /** Takes the slot, or throws {@link OutboxRelay.Standby} where another instance has it. */
+  /**
+   * Takes the slot, or throws {@link OutboxRelay.Standby} where another instance has it.
+   *
+   * @param producers opens one, once the slot is taken
+   */
   static LogicalRelay open(
       JdbcConnectionDetails database,
       ReplicationSlot slot,
       OutboxProperties properties,
-      OutboxProducer producer,
-      OutboxMetrics metrics) {
+      Supplier<OutboxProducer> producers,
+      OutboxMetrics metrics)
+      throws SQLException {
     Connection connection = null;
+    CommitVisibility visibility = null;
     try {
       connection = replicationConnection(database);
       var stream =
@@ -97,18 +104,23 @@ final class LogicalRelay implements OutboxRelay {
               .withAutomaticFlush(false)
               .start();
       log.info("Relaying the outbox from slot {}", slot.name());
-      var visibility = CommitVisibility.open(database);
-      var relay = new LogicalRelay(slot, connection, stream, visibility, producer, metrics);
+      visibility = CommitVisibility.open(database);
+      var relay = new LogicalRelay(slot, connection, stream, visibility, producers.get(), metrics);
       metrics.leads(true);
       relay.beat(properties.heartbeatInterval());
       return relay;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      closeQuietly(visibility);
       closeQuietly(connection);
-      if (PSQLState.OBJECT_IN_USE.getState().equals(e.getSQLState())) {
+      if (e instanceof SQLException refusal && isTaken(refusal)) {
         throw new Standby();
       }
-      throw new IllegalStateException("no replication stream: " + e.getMessage(), e);
+      throw e;
     }
+  }
+
+  private static boolean isTaken(SQLException refusal) {
+    return PSQLState.OBJECT_IN_USE.getState().equals(refusal.getSQLState());
   }
 
   private static Connection replicationConnection(JdbcConnectionDetails database)

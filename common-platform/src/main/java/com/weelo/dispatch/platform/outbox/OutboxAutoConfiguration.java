@@ -82,18 +82,22 @@ public class OutboxAutoConfiguration {
       ProducerFactory<String, byte[]> kafka,
       OutboxMetrics metrics,
       OutboxProperties properties) {
-    Supplier<OutboxRelay> relays;
+    Supplier<OutboxProducer> producers = () -> OutboxProducer.open(kafka);
+    OutboxRelay.Source relays;
     if (relay.logical()) {
       slot.createIfAbsent(); // while nothing serves yet, and so the table is empty or old
       relays =
           () -> {
             slot.createIfAbsent();
             return OutboxTable.wasRead(jdbc)
-                ? LogicalRelay.open(database, slot, properties, OutboxProducer.open(kafka), metrics)
-                : new Handover(database, OutboxProducer.open(kafka), metrics);
+                ? LogicalRelay.open(database, slot, properties, producers, metrics)
+                : new Handover(OutboxTable.open(database, producers), metrics);
           };
     } else {
-      relays = () -> new PollingRelay(database, OutboxProducer.open(kafka), metrics, properties);
+      relays =
+          () ->
+              new PollingRelay(
+                  OutboxTable.open(database, producers), metrics, properties.pollInterval());
     }
     return new RelayLoop(service.name(), relays, properties.retryAfter());
   }

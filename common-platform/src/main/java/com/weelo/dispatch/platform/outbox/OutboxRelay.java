@@ -11,7 +11,6 @@ interface OutboxRelay extends AutoCloseable {
   /**
    * Relays until it is finished or closed.
    *
-   * @throws Standby while another instance relays
    * @throws SQLException when the database is lost; the caller starts anew
    */
   void run() throws SQLException, InterruptedException;
@@ -22,6 +21,19 @@ interface OutboxRelay extends AutoCloseable {
   /** Ends it whatever it is at; what Kafka was sent and is not remembered is sent again. */
   @Override
   void close();
+
+  /** Where a relay comes from. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Opens one, of whose outbox no other instance can from then on.
+     *
+     * @throws Standby while another instance relays; nothing stays open then
+     * @throws SQLException when the database can not be reached
+     */
+    OutboxRelay open() throws SQLException;
+  }
 
   /** Another instance relays at present. */
   final class Standby extends RuntimeException {

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * been inserted after the earlier one committed.
  */
 final class OutboxTable implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxTable.class);
 
   /** Any number does that no other lease of the database uses. */
   private static final long LEASE = 0x6f7574626f78L;
@@ -32,26 +37,32 @@ final class OutboxTable implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 500;
 
   private final Connection connection;
+  private final OutboxProducer producer;
 
-  private OutboxTable(Connection connection) {
+  private OutboxTable(Connection connection, OutboxProducer producer) {
     this.connection = connection;
+    this.producer = producer;
   }
 
-  /** Takes the lease, or throws {@link Standby} where another instance has it. */
-  static OutboxTable open(JdbcConnectionDetails database) throws SQLException {
+  /**
+   * Takes the lease, or throws {@link Standby} where another instance has it.
+   *
+   * @param producers opens one, once the lease is taken
+   */
+  static OutboxTable open(JdbcConnectionDetails database, Supplier<OutboxProducer> producers)
+      throws SQLException {
     // Not from the pool: the lease ends with its connection.
     var connection =
         DriverManager.getConnection(
             database.getJdbcUrl(), database.getUsername(), database.getPassword());
-    var table = new OutboxTable(connection);
     try {
-      if (!table.single("SELECT pg_try_advisory_lock(" + LEASE + ")::text").equals("true")) {
+      if (!single(connection, "SELECT pg_try_advisory_lock(" + LEASE + ")::text").equals("true")) {
         throw new Standby();
       }
       connection.setAutoCommit(false); // else the driver reads all rows before it hands out one
-      return table;
+      return new OutboxTable(connection, producers.get());
     } catch (SQLException | RuntimeException e) {
-      table.close();
+      connection.close();
       throw e;
     }
   }
@@ -72,10 +83,12 @@ final class OutboxTable implements AutoCloseable {
    *
    * @return how many events
    */
-  int relayNew(OutboxProducer producer, Runnable relayed) throws SQLException {
-    var from = single("SELECT coalesce((SELECT next_xid FROM outbox_polled), '0'::xid8)::text");
-    var to = single("SELECT pg_snapshot_xmin(pg_current_snapshot())::text");
-    var sent = relay(from, to, producer, relayed);
+  int relayNew(Runnable relayed) throws SQLException {
+    var from =
+        single(
+            connection, "SELECT coalesce((SELECT next_xid FROM outbox_polled), '0'::xid8)::text");
+    var to = single(connection, "SELECT pg_snapshot_xmin(pg_current_snapshot())::text");
+    var sent = relay(from, to, relayed);
     if (sent > 0 || from.equals("0")) {
       remember(to);
     }
@@ -83,8 +96,7 @@ final class OutboxTable implements AutoCloseable {
     return sent;
   }
 
-  private int relay(String from, String to, OutboxProducer producer, Runnable relayed)
-      throws SQLException {
+  private int relay(String from, String to, Runnable relayed) throws SQLException {
     var failure = new AtomicReference<@Nullable Exception>();
     var sent = 0;
     try (var select = connection.prepareStatement(ROWS)) {
@@ -127,7 +139,7 @@ final class OutboxTable implements AutoCloseable {
     }
   }
 
-  private String single(String query) throws SQLException {
+  private static String single(Connection connection, String query) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(query)) {
       row.next();
@@ -136,7 +148,12 @@ final class OutboxTable implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    producer.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.debug("The lease ended with its connection already", e);
+    }
   }
 }

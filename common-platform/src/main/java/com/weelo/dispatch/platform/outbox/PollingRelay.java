@@ -4,36 +4,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Reads the outbox by asking for it: for servers without logical decoding. */
 final class PollingRelay implements OutboxRelay {
 
-  private final JdbcConnectionDetails database;
-  private final OutboxProducer producer;
+  private final OutboxTable table;
   private final OutboxMetrics metrics;
   private final Duration pollInterval;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  PollingRelay(
-      JdbcConnectionDetails database,
-      OutboxProducer producer,
-      OutboxMetrics metrics,
-      OutboxProperties properties) {
-    this.database = database;
-    this.producer = producer;
+  PollingRelay(OutboxTable table, OutboxMetrics metrics, Duration pollInterval) {
+    this.table = table;
     this.metrics = metrics;
-    this.pollInterval = properties.pollInterval();
+    this.pollInterval = pollInterval;
   }
 
   @Override
   public void run() throws SQLException, InterruptedException {
-    try (var table = OutboxTable.open(database)) {
-      metrics.leads(true);
-      do {
-        table.relayNew(producer, () -> metrics.relayed(0));
-      } while (!closed.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS));
-    }
+    metrics.leads(true);
+    do {
+      table.relayNew(() -> metrics.relayed(0));
+    } while (!closed.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   @Override
@@ -45,6 +36,6 @@ final class PollingRelay implements OutboxRelay {
   public void close() {
     closed.countDown();
     metrics.leads(false);
-    producer.close();
+    table.close();
   }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,7 @@ final class RelayLoop implements SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final String name;
-  private final Supplier<OutboxRelay> relays;
+  private final OutboxRelay.Source relays;
   private final Duration retryAfter;
   private volatile @Nullable Thread thread;
   private volatile @Nullable OutboxRelay relay;
@@ -26,7 +25,7 @@ final class RelayLoop implements SmartLifecycle {
   private volatile boolean running;
   private boolean standingBy;
 
-  RelayLoop(String name, Supplier<OutboxRelay> relays, Duration retryAfter) {
+  RelayLoop(String name, OutboxRelay.Source relays, Duration retryAfter) {
     this.name = name;
     this.relays = relays;
     this.retryAfter = retryAfter;
@@ -50,7 +49,7 @@ final class RelayLoop implements SmartLifecycle {
   }
 
   private void relayOnce() throws InterruptedException {
-    try (var current = relays.get()) {
+    try (var current = relays.open()) {
       relay = current;
       if (running) {
         standingBy = false;

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.BookingId;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Import;
 
 @StoresTest(
@@ -31,7 +34,16 @@ class LogicalRelayIT extends OutboxContract {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private static final Supplier<OutboxProducer> NO_PRODUCER =
+      () -> {
+        throw new IllegalStateException("no producer");
+      };
+
   @Autowired SlotAtStart slotAtStart;
+  @Autowired JdbcConnectionDetails database;
+  @Autowired ReplicationSlot slot;
+  @Autowired OutboxProperties properties;
+  @Autowired OutboxMetrics metrics;
 
   @Override
   void cutOffRelay() {
@@ -71,6 +83,33 @@ class LogicalRelayIT extends OutboxContract {
     var afterwards = Samples.newBooking();
     transactions.executeWithoutResult(status -> outbox.publish(Samples.completed(afterwards), 1));
     kafka.awaitKey(TOPIC, afterwards.value());
+  }
+
+  /** It asks for the slot again and again: what it left open each time would add up. */
+  @Test
+  void an_instance_that_stands_by_has_no_producer() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThatThrownBy(() ->
+                    LogicalRelay.open(database, slot, properties, NO_PRODUCER, metrics).close())
+                .isInstanceOf(OutboxRelay.Standby.class));
+  }
+
+  @Test
+  void a_relay_that_can_not_send_does_not_keep_the_slot() {
+    relay.stop();
+    for (var attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(
+              () -> LogicalRelay.open(database, slot, properties, NO_PRODUCER, metrics).close())
+          .hasMessage("no producer");
+    }
+
+    relay.start();
+
+    var booking = Samples.newBooking();
+    transactions.executeWithoutResult(status -> outbox.publish(Samples.completed(booking), 1));
+    kafka.awaitKey(TOPIC, booking.value());
   }
 
   /** What is committed before its slot is there, its log does not tell. */
