@@ -24,7 +24,7 @@ class AnalyticsWiring {
     return Subscription.inBatches("analytics-worker.facts", DomainEvent.class, recording)
         .except(LocationEvent.class)
         .withConcurrency(properties.consumers())
-        .gathering(Duration.ofMillis(100));
+        .gathering(Duration.ofMillis(200));
   }
 
   @Bean

@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,7 +40,8 @@ class AuditWiring {
   Subscription<DomainEvent> events(RecordingEvents recording, AuditProperties properties) {
     return Subscription.recordsInBatches("audit-worker.events", DomainEvent.class, recording)
         .except(LocationEvent.class)
-        .withConcurrency(properties.consumers());
+        .withConcurrency(properties.consumers())
+        .gathering(Duration.ofMillis(200));
   }
 
   @Bean

@@ -62,7 +62,13 @@ final class ServicesProcess implements AutoCloseable {
    * @param like from whose classes it starts, if those {@linkplain #keepClasses were kept}
    */
   ServicesProcess small(ServicesProcess like) {
-    jvm = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + like.classes());
+    jvm =
+        List.of(
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            // Of so many, each comes to do little: it would run its code uncompiled for minutes.
+            "-XX:CompileThresholdScaling=0.05",
+            "-XX:SharedArchiveFile=" + like.classes());
     return this;
   }
 
@@ -87,6 +93,9 @@ final class ServicesProcess implements AutoCloseable {
           .join();
     } catch (IOException e) {
       throw new UncheckedIOException("the classes could not be kept", e);
+    }
+    if (!Files.exists(classes())) {
+      throw new IllegalStateException("the classes were not kept; see " + RunningSuite.LOGS);
     }
   }
 

@@ -5,6 +5,7 @@ import com.weelo.dispatch.analytics.facts.FactPolicy;
 import com.weelo.dispatch.events.DomainEvent;
 import com.weelo.dispatch.platform.consuming.Subscription;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,7 @@ class LiveWiring {
   @Bean
   Subscription<DomainEvent> live(LiveView view, Broadcasting broadcasting) {
     return Subscription.watching(
-        "analytics-worker.live", DomainEvent.class, key -> broadcasting.isWatched(), view::hear);
+            "analytics-worker.live", DomainEvent.class, key -> broadcasting.isWatched(), view::hear)
+        .gathering(Duration.ofMillis(100));
   }
 }

@@ -21,10 +21,10 @@ final class PollLoop implements ConsumerRebalanceListener {
 
   private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
 
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   /** Not after every record: a commit costs the broker as much as one. */
-  private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
   /** Longer than a handler should take; what runs on after it may be handled twice. */
   private static final Duration PATIENCE_WHEN_LEAVING = Duration.ofSeconds(10);

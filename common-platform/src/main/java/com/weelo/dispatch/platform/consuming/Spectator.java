@@ -3,7 +3,6 @@ package com.weelo.dispatch.platform.consuming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,7 +23,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
 final class Spectator implements Lifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Spectator.class);
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RESTART_AFTER = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -91,7 +90,7 @@ final class Spectator implements Lifecycle {
   }
 
   private Consumer<String, byte[]> consumer() {
-    var overrides = new Properties();
+    var overrides = Gathering.settings(subscription.gathering());
     overrides.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     return consumers.createConsumer(null, subscription.group(), null, overrides);
   }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param type a family of events, or one event type
  * @param topics those of the type, but for what it is {@linkplain #except not to read}
  * @param concurrency consumer threads, over which partitions are spread; reading per key takes one
- * @param gathering how long events may pile up between two polls; zero polls again at once
+ * @param gathering how long Kafka may keep events back, to hand out many at once
  */
 public record Subscription<E extends DomainEvent>(
     String group,

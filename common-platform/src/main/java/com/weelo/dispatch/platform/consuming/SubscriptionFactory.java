@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Makes a Kafka container of a subscription, with the chain that all of them share. */
 final class SubscriptionFactory {
 
-  private static final Duration COMMIT_EVERY = Duration.ofMillis(200);
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
   /** Commits are made between polls, so this is as late as one can be on an idle topic. */
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
@@ -170,7 +170,7 @@ final class SubscriptionFactory {
     properties.setSyncCommitTimeout(INSIST_ON_COMMIT);
     // Rights may be granted later than a service starts; else it would never read again.
     properties.setAuthExceptionRetryInterval(ASK_AGAIN_FOR_ACCESS);
-    properties.setIdleBetweenPolls(subscription.gathering().toMillis());
+    properties.setKafkaConsumerProperties(Gathering.settings(subscription.gathering()));
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName(subscription.group());
     container.setConcurrency(subscription.concurrency());

@@ -13,6 +13,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Identity, codec, topics and the direct way to Kafka. */
 @AutoConfiguration(
@@ -55,6 +56,11 @@ public class PublishingAutoConfiguration {
   EventPublisher eventPublisher(
       Envelopes envelopes, EventCodec codec, Traces traces, KafkaTemplate<String, byte[]> kafka) {
     return new EventPublisher(envelopes, codec, traces, kafka);
+  }
+
+  @Bean
+  ProducerAtStart producerAtStart(ProducerFactory<String, byte[]> kafka) {
+    return new ProducerAtStart(kafka);
   }
 
   @Bean
