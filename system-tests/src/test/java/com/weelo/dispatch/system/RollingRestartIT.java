@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * stopped and started again:
  *
  * <pre>
- * -Ddispatch.test.rolling-bookings=50 -Ddispatch.test.rolling-instances=2 -Ddispatch.test.drain=5s
+ * -Ddispatch.test.rolling-bookings=5 -Ddispatch.test.rolling-instances=2 -Ddispatch.test.drain=5s
  * </pre>
  */
 @EnabledIfSystemProperty(named = RollingRestartIT.RATE, matches = "\\d+")
