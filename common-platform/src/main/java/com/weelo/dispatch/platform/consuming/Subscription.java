@@ -123,7 +123,7 @@ public record Subscription<E extends DomainEvent>(
     return new Subscription<>(group, type, handling, topics, threads, gathering);
   }
 
-  /** For what nobody waits for: fewer and larger batches cost less. */
+  /** For what may come so much later: fewer and larger batches cost less. */
   public Subscription<E> gathering(Duration time) {
     return new Subscription<>(group, type, handling, topics, concurrency, time);
   }

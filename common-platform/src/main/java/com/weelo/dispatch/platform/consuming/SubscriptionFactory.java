@@ -41,13 +41,13 @@ final class SubscriptionFactory {
   /** Commits are made between polls, so this is as late as one can be on an idle topic. */
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
+  private static final Duration ASK_AGAIN_FOR_ACCESS = Duration.ofSeconds(2);
+
   /**
    * A commit that is not insisted on is lost when Kafka is away just then, and made up for by the
    * partition's next record only, however late. After so long the group has taken the partitions
    * back, to read them from the last commit.
    */
-  private static final Duration ASK_AGAIN_FOR_ACCESS = Duration.ofSeconds(2);
-
   private static final Duration INSIST_ON_COMMIT = Duration.ofMinutes(5);
 
   /** The service's database, for subscriptions that have their effects there. */
@@ -99,17 +99,18 @@ final class SubscriptionFactory {
       case RecordsInBatches<E>(var handler) -> inBatches(subscription, handler, deadLetters);
       case PerKey<E>(var handler, var inFlight) -> {
         var listener = new SingleListener<>(group, decoding, handler, timer(group), traces);
-        yield new PerKeyConsumer(
-            consumers,
-            group + groupSuffix,
-            subscription,
-            new PerKeyListener(group, listener, deadLetters),
-            inFlight);
+        var name = group + groupSuffix;
+        var lane = new PerKeyListener(group, listener, deadLetters);
+        yield new ReadingThread(
+            name, new PerKeyConsumer(consumers, name, subscription, lane, inFlight));
       }
       case Fleeting<E>(var wantedKey, var handler) ->
           container(subscription, fleeting(group, decoding, wantedKey, handler), deadLetters);
       case Watching<E>(var wantedKey, var handler) ->
-          new Spectator(consumers, subscription, fleeting(group, decoding, wantedKey, handler));
+          new ReadingThread(
+              group,
+              new Spectator(
+                  consumers, subscription, fleeting(group, decoding, wantedKey, handler)));
     };
   }
 

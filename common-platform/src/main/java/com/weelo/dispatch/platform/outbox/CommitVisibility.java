@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Whether others see a transaction. Its commit stands in the log, and is decoded, a moment before:
@@ -56,8 +57,8 @@ final class CommitVisibility implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     open = false;
-    connection.close();
+    JdbcUtils.closeConnection(connection);
   }
 }

@@ -23,6 +23,7 @@ import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Reads the outbox from the write-ahead log: in commit order, at once, without a query. The
@@ -110,8 +111,10 @@ final class LogicalRelay implements OutboxRelay {
       relay.beat(properties.heartbeatInterval());
       return relay;
     } catch (SQLException | RuntimeException e) {
-      closeQuietly(visibility);
-      closeQuietly(connection);
+      if (visibility != null) {
+        visibility.close();
+      }
+      JdbcUtils.closeConnection(connection);
       if (e instanceof SQLException refusal && isTaken(refusal)) {
         throw new Standby();
       }
@@ -257,19 +260,8 @@ final class LogicalRelay implements OutboxRelay {
     open = false;
     metrics.leads(false);
     heartbeats.shutdownNow();
-    closeQuietly(visibility);
-    closeQuietly(connection);
+    visibility.close();
+    JdbcUtils.closeConnection(connection);
     producer.close();
-  }
-
-  private static void closeQuietly(@Nullable AutoCloseable connection) {
-    if (connection == null) {
-      return;
-    }
-    try {
-      connection.close();
-    } catch (Exception e) {
-      log.debug("A connection was gone already", e);
-    }
   }
 }

@@ -7,10 +7,9 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * The outbox read as a table, from where it was read to last: a lease lets one instance do so at a
@@ -21,8 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * been inserted after the earlier one committed.
  */
 final class OutboxTable implements AutoCloseable {
-
-  private static final Logger log = LoggerFactory.getLogger(OutboxTable.class);
 
   /** Any number does that no other lease of the database uses. */
   private static final long LEASE = 0x6f7574626f78L;
@@ -62,7 +59,7 @@ final class OutboxTable implements AutoCloseable {
       connection.setAutoCommit(false); // else the driver reads all rows before it hands out one
       return new OutboxTable(connection, producers.get());
     } catch (SQLException | RuntimeException e) {
-      connection.close();
+      JdbcUtils.closeConnection(connection);
       throw e;
     }
   }
@@ -150,10 +147,6 @@ final class OutboxTable implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      log.debug("The lease ended with its connection already", e);
-    }
+    JdbcUtils.closeConnection(connection);
   }
 }

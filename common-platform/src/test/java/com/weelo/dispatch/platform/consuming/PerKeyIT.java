@@ -162,7 +162,7 @@ class PerKeyIT {
     return BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), PARTITIONS);
   }
 
-  private PerKeyConsumer startReading() {
+  private ReadingThread startReading() {
     var registry = new SimpleMeterRegistry();
     var decoding = new Decoding<>(codec, Sms.class, group, registry);
     var traces = new Traces(Tracer.NOOP);
@@ -170,12 +170,14 @@ class PerKeyIT {
         new SingleListener<>(group, decoding, this::handle, registry.timer("handled"), traces);
     var deadLetters = new DeadLetters(group, template, registry);
     var reader =
-        new PerKeyConsumer(
-            consumers,
+        new ReadingThread(
             group,
-            Subscription.perKey(group, Sms.class, this::handle, 16),
-            new PerKeyListener(group, listener, deadLetters),
-            16);
+            new PerKeyConsumer(
+                consumers,
+                group,
+                Subscription.perKey(group, Sms.class, this::handle, 16),
+                new PerKeyListener(group, listener, deadLetters),
+                16));
     readers.add(reader);
     reader.start();
     return reader;
