@@ -7,7 +7,9 @@ import com.weelo.dispatch.events.AssignmentEvent;
 import com.weelo.dispatch.fcm.Fault;
 import com.weelo.dispatch.fcm.FcmErrorCode;
 import com.weelo.dispatch.notification.devices.DeviceToken;
+import com.weelo.dispatch.platform.housekeeping.SweepLoop;
 import com.weelo.dispatch.testing.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ class FailingPushesIT extends NotificationTest {
   private static final Fault UNAVAILABLE = Fault.answering(FcmErrorCode.UNAVAILABLE);
 
   @Autowired JdbcClient jdbc;
+  @Autowired SweepLoop resumedPushes;
 
   private final String captain = newUser();
 
@@ -78,6 +81,32 @@ class FailingPushesIT extends NotificationTest {
     waitIsOver();
     awaitOutcome(captain, "stale");
     assertThat(fcm.messages().to(phone)).isEmpty();
+  }
+
+  @Test
+  void a_push_under_way_as_the_worker_stops_is_on_record_as_sent() {
+    var phone = phoneOf(captain);
+    fcm.fail(UNAVAILABLE.forToken(phone).retryAfterSeconds(600));
+    happens(news());
+    awaitOutcome(captain, "waiting");
+
+    fcm.fail(Fault.delaying(Duration.ofSeconds(2)).forToken(phone));
+    waitIsOver();
+    await().until(() -> stateOfThePush().equals("claimed"));
+    resumedPushes.stop();
+
+    try {
+      assertThat(stateOfThePush()).isEqualTo("sent");
+    } finally {
+      resumedPushes.start();
+    }
+  }
+
+  private String stateOfThePush() {
+    return jdbc.sql("SELECT state FROM deliveries WHERE recipient_id = :user")
+        .param("user", captain)
+        .query(String.class)
+        .single();
   }
 
   private void waitIsOver() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.client.RestCall;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +78,24 @@ class RollingRestartIT {
     }
   }
 
-  /** In any case: nobody was killed here. */
-  private List<Map.Entry<String, Integer>> pushesThatCameTwice(RollingTraffic traffic) {
+  /** With the times at which they came. In any case: nobody was killed here. */
+  private List<Map.Entry<String, List<String>>> pushesThatCameTwice(RollingTraffic traffic) {
     var ids =
         traffic.captains().stream()
             .map(captain -> captain.captain().device())
             .collect(Collectors.toSet());
-    var pushes = new HashMap<String, Integer>();
+    var pushes = new HashMap<String, List<String>>();
     var messages = Answer.to(suite.client().fcmControl().send(RestCall.get("/messages")), 200);
     for (var message : messages.json().path("messages")) {
       var token = message.path("message").path("token").asString("");
       if (ids.contains(token)) {
         var notification = message.path("message").path("data").path("notificationId").asString("");
-        pushes.merge(token + " " + notification, 1, Integer::sum);
+        pushes
+            .computeIfAbsent(token + " " + notification, push -> new ArrayList<>())
+            .add(message.path("receivedAt").asString());
       }
     }
     assertThat(pushes).hasSizeGreaterThanOrEqualTo(traffic.winners().size());
-    return pushes.entrySet().stream().filter(push -> push.getValue() > 1).toList();
+    return pushes.entrySet().stream().filter(push -> push.getValue().size() > 1).toList();
   }
 }

@@ -25,7 +25,7 @@ final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered
 
   private final ApplicationContext service;
   private final Duration drain;
-  private final List<Runnable> whenBegun = new CopyOnWriteArrayList<>();
+  private final List<Runnable> atHalfTime = new CopyOnWriteArrayList<>();
   private volatile boolean begun;
 
   Draining(ApplicationContext service, Duration drain) {
@@ -43,9 +43,9 @@ final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered
     return drain;
   }
 
-  /** Has something done at its beginning. */
-  void whenBegun(Runnable action) {
-    whenBegun.add(action);
+  /** Has something done when half of it is over. */
+  void atHalfTime(Runnable action) {
+    atHalfTime.add(action);
   }
 
   @Override
@@ -55,7 +55,6 @@ final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered
     }
     begun = true;
     AvailabilityChangeEvent.publish(service, ReadinessState.REFUSING_TRAFFIC);
-    whenBegun.forEach(Runnable::run);
     if (drain.isPositive()) {
       log.info("Asked to stop; serving for another {} ms", drain.toMillis());
       await();
@@ -64,7 +63,10 @@ final class Draining implements ApplicationListener<ContextClosedEvent>, Ordered
 
   private void await() {
     try {
-      Thread.sleep(drain);
+      var half = drain.dividedBy(2);
+      Thread.sleep(half);
+      atHalfTime.forEach(Runnable::run);
+      Thread.sleep(drain.minus(half));
     } catch (InterruptedException inAHurry) {
       log.info("No longer serving"); // the rest is stopped in order all the same
     }

@@ -30,8 +30,8 @@ public class StoppingAutoConfiguration {
   @ConditionalOnClass({Filter.class, TomcatServletWebServerFactory.class})
   static class WithServlets {
 
-    /** Of the drain, so that an idle connection is gone well before its end. */
-    private static final int PART_FOR_IDLE = 3;
+    /** Of the drain, so that an idle connection is gone before its end. */
+    private static final int PART_FOR_IDLE = 6;
 
     @Bean
     FilterRegistrationBean<DrainingFilter> drainingFilter(Draining draining) {
@@ -47,12 +47,16 @@ public class StoppingAutoConfiguration {
         server.setProtocol(LeavableProtocol.class.getName());
         server.addConnectorCustomizers(connector -> {
           if (connector.getProtocolHandler() instanceof LeavableProtocol connections) {
-            draining.whenBegun(() -> leave(connections, draining));
+            draining.atHalfTime(() -> leave(connections, draining));
           }
         });
       };
     }
 
+    /**
+     * Not at once: whoever uses his connection meanwhile is told with his answer to leave it, and
+     * it is not closed while his next request is on its way.
+     */
     private static void leave(LeavableProtocol connections, Draining draining) {
       if (draining.lasts().isPositive()) {
         connections.closeIdleAfter(draining.lasts().dividedBy(PART_FOR_IDLE));

@@ -37,8 +37,8 @@ class StoppingTests {
   private final ServletWebServerApplicationContext service =
       (ServletWebServerApplicationContext)
           new SpringApplicationBuilder(Service.class)
-              .properties("spring.config.name=none", "server.port=0", "dispatch.shutdown.drain=20s")
-              .run();
+              .properties("spring.config.name=none", "server.port=0")
+              .run("--dispatch.shutdown.drain=20s"); // before the services' own default
   private final int port = Objects.requireNonNull(service.getWebServer()).getPort();
   private final Thread stopping = new Thread(service::close);
   private final Desk desk = service.getBean(Desk.class);

@@ -26,6 +26,7 @@ final class Resuming<M extends Message> {
   private final Claims claims;
   private final Pauses pauses;
   private final EventCodec codec;
+  private final int most;
   private final Semaphore free;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final SweepLoop loop;
@@ -48,8 +49,16 @@ final class Resuming<M extends Message> {
     this.claims = claims;
     this.pauses = pauses;
     this.codec = codec;
+    this.most = most;
     this.free = new Semaphore(most);
-    this.loop = new SweepLoop(name, this::sweep, look);
+    this.loop =
+        new SweepLoop(name, this::sweep, look) {
+          @Override
+          public void stop() {
+            super.stop();
+            awaitThoseUnderWay();
+          }
+        };
   }
 
   SweepLoop loop() {
@@ -87,6 +96,12 @@ final class Resuming<M extends Message> {
         loop.wake();
       }
     }
+  }
+
+  /** What is sent while its answer can no longer be recorded would be sent again by another. */
+  private void awaitThoseUnderWay() {
+    free.acquireUninterruptibly(most);
+    free.release(most);
   }
 
   private EventEnvelope<M> event(String envelope) {
