@@ -55,12 +55,10 @@ public class StoppingAutoConfiguration {
 
     /**
      * Not at once: whoever uses his connection meanwhile is told with his answer to leave it, and
-     * it is not closed while his next request is on its way.
+     * fewer are closed just as a request is on its way.
      */
     private static void leave(LeavableProtocol connections, Draining draining) {
-      if (draining.lasts().isPositive()) {
-        connections.closeIdleAfter(draining.lasts().dividedBy(PART_FOR_IDLE));
-      }
+      connections.closeIdleAfter(draining.lasts().dividedBy(PART_FOR_IDLE));
     }
   }
 }

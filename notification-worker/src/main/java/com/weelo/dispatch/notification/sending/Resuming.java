@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Resuming<M extends Message> {
 
   private static final Logger log = LoggerFactory.getLogger(Resuming.class);
+
+  /** Longer than a push should take; what runs on after it may be sent twice. */
+  private static final Duration PATIENCE_WHEN_STOPPING = Duration.ofSeconds(10);
 
   private final Class<M> type;
   private final Sending<M> sending;
@@ -100,8 +104,13 @@ final class Resuming<M extends Message> {
 
   /** What is sent while its answer can no longer be recorded would be sent again by another. */
   private void awaitThoseUnderWay() {
-    free.acquireUninterruptibly(most);
-    free.release(most);
+    try {
+      if (free.tryAcquire(most, PATIENCE_WHEN_STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+        free.release(most);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private EventEnvelope<M> event(String envelope) {
