@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 
 /**
  * The service's connection to Redis, opened at first use and shared by all threads. Commands fail
@@ -28,6 +29,7 @@ public final class Redis implements AutoCloseable {
   private final RedisClient client;
   private final Clock clock;
   private final RedisRefusals refusals;
+  private final Disposable reconnects;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable StatefulRedisConnection<String, String> connection;
   private volatile Instant nextAttempt = Instant.MIN;
@@ -37,12 +39,13 @@ public final class Redis implements AutoCloseable {
     this.clock = clock;
     this.refusals = new RedisRefusals(clock);
     client.addListener(refusals);
-    client
-        .getResources()
-        .eventBus()
-        .get()
-        .ofType(ReconnectFailedEvent.class)
-        .subscribe(failed -> refusals.connectionFailed(failed.getCause()));
+    this.reconnects =
+        client
+            .getResources()
+            .eventBus()
+            .get()
+            .ofType(ReconnectFailedEvent.class)
+            .subscribe(failed -> refusals.connectionFailed(failed.getCause()));
   }
 
   /**
@@ -146,6 +149,8 @@ public final class Redis implements AutoCloseable {
 
   @Override
   public void close() {
+    // First: the client tells of its last connections when it has no thread left to tell it on.
+    reconnects.dispose();
     client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
   }
 }

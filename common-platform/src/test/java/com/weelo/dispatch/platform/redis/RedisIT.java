@@ -12,12 +12,16 @@ import com.weelo.dispatch.testing.TestStores;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.StringCodec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class RedisIT {
 
@@ -41,6 +45,18 @@ class RedisIT {
   @AfterEach
   void disconnect() {
     redis.close();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void nothing_is_logged_of_its_closing(CapturedOutput output) {
+    for (var connection = 0; connection < 20; connection++) { // one of them shall be the late one
+      redis.dedicated(StringCodec.UTF8).sync().ping();
+    }
+
+    redis.close();
+
+    assertThat(output).doesNotContain("ERROR");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.client.RestCall;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,21 +24,50 @@ final class OnePush implements Invariant {
   /** What an app gets names the notification, and with it what happened and to which booking. */
   private record Push(String token, String notification) {}
 
+  /**
+   * @param attempts that FCM had answered, or not within its time, when the sender wrote it down
+   */
+  private record Delivery(int claims, int attempts, String state) {}
+
+  private record Repeated(Push push, List<String> receivedAt, Optional<Delivery> record) {
+
+    boolean wasTakenOver() {
+      return record.filter(delivery -> delivery.claims() > 1).isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return "%s came at %s; on record: %s"
+          .formatted(
+              push,
+              String.join(", ", receivedAt),
+              record.map(Delivery::toString).orElse("nothing"));
+    }
+  }
+
   @Override
   public Finding check(Evidence evidence) throws Exception {
     var reply =
         evidence.client().fcmControl().send(RestCall.get("/messages")).get(30, TimeUnit.SECONDS);
-    var sent = new HashMap<Push, Integer>();
+    var sent = new HashMap<Push, List<String>>();
     for (var message : reply.json().path("messages")) {
       var data = message.path("message").path("data");
-      sent.merge(
-          new Push(message.path("token").asString(""), data.path("notificationId").asString("")),
-          1,
-          Integer::sum);
+      var push =
+          new Push(message.path("token").asString(""), data.path("notificationId").asString(""));
+      sent.computeIfAbsent(push, times -> new ArrayList<>())
+          .add(message.path("receivedAt").asString());
     }
     var pushes = sent.size();
-    sent.values().removeIf(times -> times == 1);
-    var excused = evidence.settings().killed() ? takenOver(sent.keySet(), evidence) : Set.of();
+    sent.values().removeIf(times -> times.size() == 1);
+    var repeated =
+        sent.entrySet().stream()
+            .map(push ->
+                new Repeated(push.getKey(), push.getValue(), record(push.getKey(), evidence)))
+            .toList();
+    var excused =
+        repeated.stream()
+            .filter(push -> evidence.settings().killed() && push.wasTakenOver())
+            .collect(toSet());
     var deliveries =
         evidence
             .database(SuiteService.NOTIFICATION)
@@ -46,30 +77,22 @@ final class OnePush implements Invariant {
     return new Finding(
         "%d pushes, %d deliveries".formatted(pushes, deliveries)
             + (excused.isEmpty() ? "" : ", %d twice for a kill".formatted(excused.size())),
-        sent.entrySet().stream()
-            .filter(push -> !excused.contains(push.getKey()))
-            .map(push -> push.getValue() + " times: " + push.getKey())
-            .toList());
+        repeated.stream().filter(push -> !excused.contains(push)).map(Repeated::toString).toList());
   }
 
-  private static Set<Push> takenOver(Set<Push> pushes, Evidence evidence) {
-    return pushes.stream().filter(push -> wasTakenOver(push, evidence)).collect(toSet());
-  }
-
-  private static boolean wasTakenOver(Push push, Evidence evidence) {
+  /** What the notification-worker has on record of a push; nothing where it is not on record. */
+  private static Optional<Delivery> record(Push push, Evidence evidence) {
     return evidence
-            .database(SuiteService.NOTIFICATION)
-            .sql(
-                """
-                SELECT count(*) FROM deliveries
-                WHERE notification_id = :notification AND channel = 'fcm'
-                  AND address_hash = encode(sha256(convert_to(:token, 'UTF8')), 'hex')
-                  AND claims > 1
-                """)
-            .param("notification", push.notification())
-            .param("token", push.token())
-            .query(Integer.class)
-            .single()
-        > 0;
+        .database(SuiteService.NOTIFICATION)
+        .sql(
+            """
+            SELECT claims, attempts, state FROM deliveries
+            WHERE notification_id = :notification AND channel = 'fcm'
+              AND address_hash = encode(sha256(convert_to(:token, 'UTF8')), 'hex')
+            """)
+        .param("notification", push.notification())
+        .param("token", push.token())
+        .query(Delivery.class)
+        .optional();
   }
 }

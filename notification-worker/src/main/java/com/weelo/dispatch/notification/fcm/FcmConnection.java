@@ -13,10 +13,10 @@ import java.nio.file.Files;
 /** Google's SDK, set up for one project, with its HTTP client. */
 public final class FcmConnection implements AutoCloseable {
 
-  private final HttpTransport transport;
+  private final FcmTransport transport;
   private final FirebaseApp app;
 
-  private FcmConnection(HttpTransport transport, FirebaseApp app) {
+  private FcmConnection(FcmTransport transport, FirebaseApp app) {
     this.transport = transport;
     this.app = app;
   }
@@ -25,12 +25,13 @@ public final class FcmConnection implements AutoCloseable {
    * @throws UncheckedIOException where there are no credentials to be found
    */
   public static FcmConnection open(FcmProperties properties) {
-    var transport = FcmTransport.of(properties);
+    var transport = new FcmTransport(properties);
+    var http = transport.forSdk();
     var options =
         FirebaseOptions.builder()
             .setProjectId(properties.projectId())
-            .setCredentials(credentials(properties, transport))
-            .setHttpTransport(transport)
+            .setCredentials(credentials(properties, http))
+            .setHttpTransport(http)
             .setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()))
             .setReadTimeout(Math.toIntExact(properties.readTimeout().toMillis()))
             .setWriteTimeout(Math.toIntExact(properties.writeTimeout().toMillis()))
@@ -40,16 +41,16 @@ public final class FcmConnection implements AutoCloseable {
     return new FcmConnection(transport, app);
   }
 
-  private static GoogleCredentials credentials(FcmProperties properties, HttpTransport transport) {
+  private static GoogleCredentials credentials(FcmProperties properties, HttpTransport http) {
     try {
       if (properties.credentials() != null) {
         try (var key = Files.newInputStream(properties.credentials())) {
-          return GoogleCredentials.fromStream(key, () -> transport);
+          return GoogleCredentials.fromStream(key, () -> http);
         }
       }
       return properties.endpoint() != null
           ? new MadeUpCredentials()
-          : GoogleCredentials.getApplicationDefault(() -> transport);
+          : GoogleCredentials.getApplicationDefault(() -> http);
     } catch (IOException e) {
       throw new UncheckedIOException("No credentials for FCM: " + e.getMessage(), e);
     }
@@ -59,9 +60,10 @@ public final class FcmConnection implements AutoCloseable {
     return FirebaseMessaging.getInstance(app);
   }
 
+  /** To be called when nobody sends any more. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     app.delete();
-    transport.shutdown();
+    transport.close();
   }
 }

@@ -17,7 +17,6 @@ import com.weelo.dispatch.notification.sending.Answer;
 import com.weelo.dispatch.notification.sending.Answer.Accepted;
 import com.weelo.dispatch.notification.sending.Answer.Reason;
 import com.weelo.dispatch.notification.sending.Answer.Refused;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +56,7 @@ class FcmProviderTests {
   }
 
   @AfterAll
-  static void disconnect() throws IOException {
+  static void disconnect() {
     connection.close();
     fcm.close();
   }
@@ -177,7 +176,7 @@ class FcmProviderTests {
   }
 
   @Test
-  void no_answer_at_all_is_no_verdict() throws IOException {
+  void no_answer_at_all_is_no_verdict() {
     try (var nobodyThere = FcmConnection.open(propertiesFor(1))) {
       assertThat(provider(nobodyThere).send(push(), PHONE))
           .isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
