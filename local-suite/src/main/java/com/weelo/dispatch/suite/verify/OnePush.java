@@ -1,12 +1,14 @@
 package com.weelo.dispatch.suite.verify;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.partitioningBy;
 
 import com.weelo.dispatch.suite.SuiteService;
 import com.weelo.dispatch.suite.client.RestCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -47,27 +49,15 @@ final class OnePush implements Invariant {
 
   @Override
   public Finding check(Evidence evidence) throws Exception {
-    var reply =
-        evidence.client().fcmControl().send(RestCall.get("/messages")).get(30, TimeUnit.SECONDS);
-    var sent = new HashMap<Push, List<String>>();
-    for (var message : reply.json().path("messages")) {
-      var data = message.path("message").path("data");
-      var push =
-          new Push(message.path("token").asString(""), data.path("notificationId").asString(""));
-      sent.computeIfAbsent(push, times -> new ArrayList<>())
-          .add(message.path("receivedAt").asString());
-    }
-    var pushes = sent.size();
-    sent.values().removeIf(times -> times.size() == 1);
+    var received = timesReceived(evidence);
     var repeated =
-        sent.entrySet().stream()
+        received.entrySet().stream()
+            .filter(push -> push.getValue().size() > 1)
             .map(push ->
                 new Repeated(push.getKey(), push.getValue(), record(push.getKey(), evidence)))
-            .toList();
-    var excused =
-        repeated.stream()
-            .filter(push -> evidence.settings().killed() && push.wasTakenOver())
-            .collect(toSet());
+            .collect(
+                partitioningBy(push -> evidence.settings().killed() && push.wasTakenOver()));
+    var excused = Objects.requireNonNull(repeated.get(true));
     var deliveries =
         evidence
             .database(SuiteService.NOTIFICATION)
@@ -75,9 +65,24 @@ final class OnePush implements Invariant {
             .query(Long.class)
             .single();
     return new Finding(
-        "%d pushes, %d deliveries".formatted(pushes, deliveries)
+        "%d pushes, %d deliveries".formatted(received.size(), deliveries)
             + (excused.isEmpty() ? "" : ", %d twice for a kill".formatted(excused.size())),
-        repeated.stream().filter(push -> !excused.contains(push)).map(Repeated::toString).toList());
+        Objects.requireNonNull(repeated.get(false)).stream().map(Repeated::toString).toList());
+  }
+
+  private static Map<Push, List<String>> timesReceived(Evidence evidence) throws Exception {
+    var reply =
+        evidence.client().fcmControl().send(RestCall.get("/messages")).get(30, TimeUnit.SECONDS);
+    var received = new HashMap<Push, List<String>>();
+    for (var message : reply.json().path("messages")) {
+      var data = message.path("message").path("data");
+      var push =
+          new Push(message.path("token").asString(""), data.path("notificationId").asString(""));
+      received
+          .computeIfAbsent(push, times -> new ArrayList<>())
+          .add(message.path("receivedAt").asString());
+    }
+    return received;
   }
 
   /** What the notification-worker has on record of a push; nothing where it is not on record. */
