@@ -56,7 +56,7 @@ class RedisIT {
 
     redis.close();
 
-    assertThat(output).doesNotContain("ERROR");
+    assertThat(output).doesNotContain("onErrorDropped");
   }
 
   @Test
