@@ -22,7 +22,7 @@ final class VerifyLines implements Consumer<Result> {
     var finding = result.finding();
     var mark = finding.holds() ? terminal.styled("✔", Tone.GOOD) : terminal.styled("✘", Tone.BAD);
     terminal.line(
-        "%s %-60s %-38s %6s s"
+        "%s %-60s %-42s %6s s"
             .formatted(
                 mark,
                 result.name(),
