@@ -59,6 +59,14 @@ final class Watcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    emitter.complete();
+    end();
+  }
+
+  private void end() {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      // The server, who saw the connection close, has ended it at this very moment.
+    }
   }
 }

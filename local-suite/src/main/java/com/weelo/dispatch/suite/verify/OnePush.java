@@ -55,8 +55,7 @@ final class OnePush implements Invariant {
             .filter(push -> push.getValue().size() > 1)
             .map(push ->
                 new Repeated(push.getKey(), push.getValue(), record(push.getKey(), evidence)))
-            .collect(
-                partitioningBy(push -> evidence.settings().killed() && push.wasTakenOver()));
+            .collect(partitioningBy(push -> evidence.settings().killed() && push.wasTakenOver()));
     var excused = Objects.requireNonNull(repeated.get(true));
     var deliveries =
         evidence
