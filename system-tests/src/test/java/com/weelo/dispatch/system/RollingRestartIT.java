@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.weelo.dispatch.suite.SuiteService;
+import com.weelo.dispatch.suite.client.RestCall;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
@@ -49,6 +55,7 @@ class RollingRestartIT {
     // Each by itself: whether anything was lost matters all the more when calls have failed.
     assertAll(
         () -> assertThat(suite.violations(JOURNAL)).isEmpty(),
+        () -> assertThat(pushesThatCameTwice(traffic)).isEmpty(),
         () -> assertThat(traffic.captains()).allMatch(captain -> captain.timesSentAway() > 0),
         () -> assertThat(traffic.failures()).isEmpty());
   }
@@ -69,5 +76,26 @@ class RollingRestartIT {
       }
       return traffic;
     }
+  }
+
+  /** With the times at which they came. In any case: nobody was killed here. */
+  private List<Map.Entry<String, List<String>>> pushesThatCameTwice(RollingTraffic traffic) {
+    var ids =
+        traffic.captains().stream()
+            .map(captain -> captain.captain().device())
+            .collect(Collectors.toSet());
+    var pushes = new HashMap<String, List<String>>();
+    var messages = Answer.to(suite.client().fcmControl().send(RestCall.get("/messages")), 200);
+    for (var message : messages.json().path("messages")) {
+      var token = message.path("message").path("token").asString("");
+      if (ids.contains(token)) {
+        var notification = message.path("message").path("data").path("notificationId").asString("");
+        pushes
+            .computeIfAbsent(token + " " + notification, push -> new ArrayList<>())
+            .add(message.path("receivedAt").asString());
+      }
+    }
+    assertThat(pushes).hasSizeGreaterThanOrEqualTo(traffic.winners().size());
+    return pushes.entrySet().stream().filter(push -> push.getValue().size() > 1).toList();
   }
 }
