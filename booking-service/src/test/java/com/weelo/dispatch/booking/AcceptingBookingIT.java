@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,7 +93,7 @@ class AcceptingBookingIT {
 
     var answer =
         api.post(
-            "/bookings/" + booking + "/accept", Tokens.transporter("fleet-" + customer), Map.of());
+            Tokens.transporter("fleet-" + customer), "/bookings/" + booking + "/accept", Map.of());
 
     assertThat(answer.text("transporterId")).isEqualTo("fleet-" + customer);
     assertThat(answer.text("driverId")).isEqualTo("driver-" + customer);
@@ -105,7 +106,7 @@ class AcceptingBookingIT {
     var driver = Tokens.driver("driver-" + customer, "fleet-" + customer);
 
     for (var decision : new String[] {"accept", "decline"}) {
-      var answer = api.post("/bookings/" + booking + "/" + decision, driver, Map.of());
+      var answer = api.post(driver, "/bookings/" + booking + "/" + decision, Map.of());
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.code()).isEqualTo("FORBIDDEN");
     }
@@ -173,7 +174,7 @@ class AcceptingBookingIT {
   @Test
   void customers_do_not_accept() {
     var answer =
-        api.post("/bookings/" + UUID.randomUUID() + "/accept", Tokens.customer("c"), Map.of());
+        api.post(Tokens.customer("c"), "/bookings/" + UUID.randomUUID() + "/accept", Map.of());
 
     assertThat(answer.status()).isEqualTo(403);
   }

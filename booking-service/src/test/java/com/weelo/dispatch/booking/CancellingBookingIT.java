@@ -4,6 +4,7 @@ import static com.weelo.dispatch.booking.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.Map;
@@ -105,7 +106,7 @@ class CancellingBookingIT {
   void a_driver_of_the_winning_fleet_does_not_cancel() {
     captains.drivingFor("fleet-" + customer, "driver-" + customer, place, 100);
     var booking = api.books(customer, place).bookingId();
-    api.post("/bookings/" + booking + "/accept", Tokens.transporter("fleet-" + customer), Map.of());
+    api.post(Tokens.transporter("fleet-" + customer), "/bookings/" + booking + "/accept", Map.of());
 
     var answer = api.cancels(Tokens.driver("driver-" + customer, "fleet-" + customer), booking);
 
@@ -116,7 +117,7 @@ class CancellingBookingIT {
   void a_reason_is_wanted() {
     var booking = api.books(customer, place).bookingId();
 
-    var answer = api.post("/bookings/" + booking + "/cancel", Tokens.customer(customer), Map.of());
+    var answer = api.post(Tokens.customer(customer), "/bookings/" + booking + "/cancel", Map.of());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.badFields()).containsExactly("reason");

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.testing.KafkaProbe;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.TestStores;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -153,7 +154,7 @@ class FollowingTripsIT {
   }
 
   private Answer read(String booking) {
-    return api.get("/bookings/" + booking, Tokens.ops("ops"));
+    return api.get(Tokens.ops("ops"), "/bookings/" + booking);
   }
 
   private void awaitStatus(String booking, String status) {
@@ -165,7 +166,7 @@ class FollowingTripsIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                api.get("/bookings/" + booking + "/timeline", Tokens.customer(customer))
+                api.get(Tokens.customer(customer), "/bookings/" + booking + "/timeline")
                     .body()
                     .path("events"),
             timeline -> timeline.size() == events);

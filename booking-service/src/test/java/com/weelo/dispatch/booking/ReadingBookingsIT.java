@@ -4,6 +4,7 @@ import static com.weelo.dispatch.booking.Places.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,21 +38,21 @@ class ReadingBookingsIT {
     api.accepts(near.getFirst(), booking);
     var path = "/bookings/" + booking;
 
-    var read = api.get(path, token);
+    var read = api.get(token, path);
 
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.text("customerId")).isEqualTo(customer);
     assertThat(read.text("vehicleType")).isEqualTo("TRUCK_14FT");
     assertThat(read.body().path("pickup").path("latitude").asDouble()).isEqualTo(place.latitude());
-    assertThat(api.get(path, Tokens.ownerDriver(near.getFirst())).body()).isEqualTo(read.body());
-    assertThat(api.get(path, Tokens.ops("ops")).body()).isEqualTo(read.body());
+    assertThat(api.get(Tokens.ownerDriver(near.getFirst()), path).body()).isEqualTo(read.body());
+    assertThat(api.get(Tokens.ops("ops"), path).body()).isEqualTo(read.body());
     for (var stranger :
         List.of(
             Tokens.customer("stranger"),
             Tokens.ownerDriver(near.getLast()),
             Tokens.transporter("t"))) {
       for (var view : List.of(path, path + "/timeline")) {
-        assertThat(api.get(view, stranger).status()).as(view).isEqualTo(404);
+        assertThat(api.get(stranger, view).status()).as(view).isEqualTo(404);
       }
     }
   }
@@ -59,18 +60,18 @@ class ReadingBookingsIT {
   @Test
   void the_active_booking_is_the_one_not_yet_over() {
     var path = "/bookings/active";
-    assertThat(api.get(path, token).status()).isEqualTo(404);
+    assertThat(api.get(token, path).status()).isEqualTo(404);
     var captain = captains.at(place, 100);
     var booking = api.books(customer, place).bookingId();
-    assertThat(api.get(path, token).bookingId()).isEqualTo(booking);
-    assertThat(api.get(path, Tokens.ownerDriver(captain)).status()).isEqualTo(404);
+    assertThat(api.get(token, path).bookingId()).isEqualTo(booking);
+    assertThat(api.get(Tokens.ownerDriver(captain), path).status()).isEqualTo(404);
 
     api.accepts(captain, booking);
-    assertThat(api.get(path, token).text("status")).isEqualTo("accepted");
-    assertThat(api.get(path, Tokens.ownerDriver(captain)).bookingId()).isEqualTo(booking);
+    assertThat(api.get(token, path).text("status")).isEqualTo("accepted");
+    assertThat(api.get(Tokens.ownerDriver(captain), path).bookingId()).isEqualTo(booking);
 
     api.cancels(token, booking);
-    assertThat(api.get(path, token).status()).isEqualTo(404);
+    assertThat(api.get(token, path).status()).isEqualTo(404);
   }
 
   @Test
@@ -78,7 +79,7 @@ class ReadingBookingsIT {
     api.books(customer, place);
     clock.letPass(Duration.ofSeconds(61));
 
-    assertThat(api.get("/bookings/active", token).status()).isEqualTo(404);
+    assertThat(api.get(token, "/bookings/active").status()).isEqualTo(404);
   }
 
   @Test
@@ -86,9 +87,9 @@ class ReadingBookingsIT {
     var made = bookAndCancel(5);
     Collections.reverse(made);
 
-    var first = api.get("/bookings?limit=2", token);
-    var second = api.get("/bookings?limit=2&cursor=" + first.text("nextCursor"), token);
-    var last = api.get("/bookings?limit=2&cursor=" + second.text("nextCursor"), token);
+    var first = api.get(token, "/bookings?limit=2");
+    var second = api.get(token, "/bookings?limit=2&cursor=" + first.text("nextCursor"));
+    var last = api.get(token, "/bookings?limit=2&cursor=" + second.text("nextCursor"));
 
     assertThat(ids(first)).isEqualTo(made.subList(0, 2));
     assertThat(ids(second)).isEqualTo(made.subList(2, 4));
@@ -104,23 +105,23 @@ class ReadingBookingsIT {
     api.accepts(captain, accepted);
     api.books("other-" + customer, somewhere());
 
-    assertThat(ids(api.get("/bookings?status=cancelled", token))).isEqualTo(cancelled);
-    assertThat(ids(api.get("/bookings?status=accepted", token))).containsExactly(accepted);
-    assertThat(ids(api.get("/bookings?status=completed", token))).isEmpty();
-    assertThat(ids(api.get("/bookings", token))).containsExactly(accepted, cancelled.getFirst());
-    assertThat(ids(api.get("/bookings", Tokens.ownerDriver(captain)))).containsExactly(accepted);
-    assertThat(ids(api.get("/bookings?limit=100", Tokens.ops("ops"))))
+    assertThat(ids(api.get(token, "/bookings?status=cancelled"))).isEqualTo(cancelled);
+    assertThat(ids(api.get(token, "/bookings?status=accepted"))).containsExactly(accepted);
+    assertThat(ids(api.get(token, "/bookings?status=completed"))).isEmpty();
+    assertThat(ids(api.get(token, "/bookings"))).containsExactly(accepted, cancelled.getFirst());
+    assertThat(ids(api.get(Tokens.ownerDriver(captain), "/bookings"))).containsExactly(accepted);
+    assertThat(ids(api.get(Tokens.ops("ops"), "/bookings?limit=100")))
         .contains(accepted, cancelled.getFirst());
   }
 
   @Test
   void one_whose_time_is_up_is_listed_as_expired() {
     var booking = api.books(customer, place).bookingId();
-    assertThat(ids(api.get("/bookings?status=searching", token))).containsExactly(booking);
+    assertThat(ids(api.get(token, "/bookings?status=searching"))).containsExactly(booking);
     clock.letPass(Duration.ofSeconds(61));
 
-    assertThat(ids(api.get("/bookings?status=searching", token))).isEmpty();
-    assertThat(ids(api.get("/bookings?status=expired", token))).containsExactly(booking);
+    assertThat(ids(api.get(token, "/bookings?status=searching"))).isEmpty();
+    assertThat(ids(api.get(token, "/bookings?status=expired"))).containsExactly(booking);
   }
 
   private List<String> bookAndCancel(int times) {

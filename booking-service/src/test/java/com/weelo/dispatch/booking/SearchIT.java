@@ -47,7 +47,7 @@ class SearchIT {
 
   @Test
   void everybody_may_read_the_catalogue() {
-    assertThat(api.get("/vehicle-types", Tokens.driver("d", "t")).body().path("vehicleTypes"))
+    assertThat(api.get(Tokens.driver("d", "t"), "/vehicle-types").body().path("vehicleTypes"))
         .extracting(type -> type.asString())
         .contains("MINI_TRUCK", "TRUCK_14FT", "TANKER")
         .hasSize(11);
@@ -58,6 +58,6 @@ class SearchIT {
         "/search?pickupLat=%s&pickupLng=%s&dropLat=%s&dropLng=%s&vehicleType=TRUCK_14FT"
             .formatted(
                 place.latitude(), place.longitude(), place.latitude() + 0.09, place.longitude());
-    return api.get(path, Tokens.customer(customer));
+    return api.get(Tokens.customer(customer), path);
   }
 }

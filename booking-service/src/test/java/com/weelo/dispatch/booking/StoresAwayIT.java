@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +14,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 
 /** Redis and Kafka are away: nothing listens where the service looks for them. */
 @StoresTest(
@@ -61,7 +59,7 @@ class StoresAwayIT {
         await()
             .until(
                 () ->
-                    api.get("/bookings/" + booking + "/decisions", Tokens.ops("ops"))
+                    api.get(Tokens.ops("ops"), "/bookings/" + booking + "/decisions")
                         .body()
                         .path("waves"),
                 found -> found.size() >= 3);
@@ -74,8 +72,8 @@ class StoresAwayIT {
   void one_may_search_without_hearing_who_is_near() {
     var answer =
         api.get(
-            "/search?pickupLat=1&pickupLng=1&dropLat=1&dropLng=1.1&vehicleType=TANKER",
-            Tokens.customer(customer));
+            Tokens.customer(customer),
+            "/search?pickupLat=1&pickupLng=1&dropLat=1&dropLng=1.1&vehicleType=TANKER");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.number("nearbyCount")).isZero();
@@ -85,7 +83,7 @@ class StoresAwayIT {
   void it_is_ready_and_says_what_it_goes_on_without() {
     await()
         .untilAsserted(() -> {
-          var health = api.call(HttpMethod.GET, "/actuator/health/readiness", null, null, Map.of());
+          var health = api.readiness();
           assertThat(health.status()).isEqualTo(200);
           assertThat(health.text("status")).isEqualTo("DEGRADED");
           assertThat(health.body().at("/components/redis/status").asString()).isEqualTo("DEGRADED");

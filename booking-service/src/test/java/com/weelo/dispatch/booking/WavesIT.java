@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +151,7 @@ class WavesIT {
 
     await().until(() -> events.typesOf(booking).contains("booking.expired"));
     assertThat(PublishedEvents.texts(events.last(booking).path("withdrawnFrom"))).isEqualTo(near);
-    var read = api.get("/bookings/" + booking, Tokens.customer(customer));
+    var read = api.get(Tokens.customer(customer), "/bookings/" + booking);
     assertThat(read.text("status")).isEqualTo("expired");
     assertThat(read.text("endedAt")).isEqualTo(read.text("expiresAt"));
   }
@@ -179,8 +180,8 @@ class WavesIT {
     var booking = api.books(customer, place).bookingId();
     var path = "/bookings/" + booking + "/decisions";
 
-    assertThat(api.get(path, Tokens.customer(customer)).status()).isEqualTo(403);
-    assertThat(api.get("/bookings/none/decisions", Tokens.ops("o")).status()).isEqualTo(404);
+    assertThat(api.get(Tokens.customer(customer), path).status()).isEqualTo(403);
+    assertThat(api.get(Tokens.ops("o"), "/bookings/none/decisions").status()).isEqualTo(404);
   }
 
   private void awaitWave(String booking, int wave) {
@@ -188,7 +189,7 @@ class WavesIT {
   }
 
   private JsonNode decisions(String booking) {
-    return api.get("/bookings/" + booking + "/decisions", Tokens.ops("ops")).body().path("waves");
+    return api.get(Tokens.ops("ops"), "/bookings/" + booking + "/decisions").body().path("waves");
   }
 
   private JsonNode wave(String booking, int number) {

@@ -20,9 +20,9 @@ final class ControlApi implements Api {
   record FaultsToCome(List<Fault> faults) {}
 
   private final ReceivedMessages messages;
-  private final Faults faults;
+  private final Faults<Fault> faults;
 
-  ControlApi(ReceivedMessages messages, Faults faults) {
+  ControlApi(ReceivedMessages messages, Faults<Fault> faults) {
     this.messages = messages;
     this.faults = faults;
   }

@@ -22,7 +22,8 @@ public record Fault(
     @Nullable FcmErrorCode errorCode,
     @Nullable Integer retryAfterSeconds,
     @Nullable Integer delayMs,
-    int times) {
+    int times)
+    implements CountedFault<Fault> {
 
   /**
    * @throws IllegalArgumentException naming the field that is out of bounds
@@ -67,11 +68,13 @@ public record Fault(
         token, status, errorCode, retryAfterSeconds, Math.toIntExact(delay.toMillis()), times);
   }
 
+  @Override
   public Fault times(int times) {
     return new Fault(token, status, errorCode, retryAfterSeconds, delayMs, times);
   }
 
-  boolean hits(@Nullable String sentTo) {
+  @Override
+  public boolean hits(@Nullable String sentTo) {
     return token == null || token.equals(sentTo);
   }
 

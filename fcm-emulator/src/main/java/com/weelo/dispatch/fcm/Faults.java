@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The faults still to come, first put first used. Safe for use by many threads. */
-final class Faults {
+final class Faults<F extends CountedFault<F>> {
 
-  private final List<Fault> armed = new ArrayList<>();
+  private final List<F> armed = new ArrayList<>();
 
-  synchronized void add(Fault fault) {
+  synchronized void add(F fault) {
     armed.add(fault);
   }
 
-  /** Uses up one time of the first fault that a send to this token meets, null where none does. */
-  synchronized @Nullable Fault meet(@Nullable String token) {
+  /** Uses up one time of the first fault that a message to them meets, null where none does. */
+  synchronized @Nullable F meet(@Nullable String sentTo) {
     for (int i = 0; i < armed.size(); i++) {
-      Fault fault = armed.get(i);
-      if (fault.hits(token)) {
+      F fault = armed.get(i);
+      if (fault.hits(sentTo)) {
         if (fault.times() == 1) {
           armed.remove(i);
         } else {
@@ -29,7 +29,7 @@ final class Faults {
     return null;
   }
 
-  synchronized List<Fault> all() {
+  synchronized List<F> all() {
     return List.copyOf(armed);
   }
 

@@ -19,12 +19,12 @@ final class FcmApi implements Api {
   private static final Pattern BEARER = Pattern.compile("Bearer +\\S+", Pattern.CASE_INSENSITIVE);
 
   private final ReceivedMessages messages;
-  private final Faults faults;
+  private final Faults<Fault> faults;
   private final Duration latency;
   private final Clock clock;
   private final AtomicLong accepted = new AtomicLong();
 
-  FcmApi(ReceivedMessages messages, Faults faults, Duration latency, Clock clock) {
+  FcmApi(ReceivedMessages messages, Faults<Fault> faults, Duration latency, Clock clock) {
     this.messages = messages;
     this.faults = faults;
     this.latency = latency;

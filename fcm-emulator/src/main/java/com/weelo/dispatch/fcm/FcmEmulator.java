@@ -20,9 +20,9 @@ public final class FcmEmulator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FcmEmulator.class);
 
   private final ReceivedMessages messages;
-  private final Faults faults = new Faults();
+  private final Faults<Fault> faults = new Faults<>();
   private final ReceivedTexts texts;
-  private final SmsFaults smsFaults = new SmsFaults();
+  private final Faults<SmsFault> smsFaults = new Faults<>();
   private final @Nullable MailServer mail;
   private final DevelopmentCertificates certificates;
   private final HttpServer server;

@@ -20,7 +20,7 @@ final class OtherChannelsApi implements Api {
   record FaultsToCome(List<SmsFault> faults) {}
 
   private final ReceivedTexts texts;
-  private final SmsFaults faults;
+  private final Faults<SmsFault> faults;
   private final Supplier<Optional<MailServer>> mail;
   private final Api rest;
 
@@ -28,7 +28,7 @@ final class OtherChannelsApi implements Api {
    * @param rest answers whatever is about neither
    */
   OtherChannelsApi(
-      ReceivedTexts texts, SmsFaults faults, Supplier<Optional<MailServer>> mail, Api rest) {
+      ReceivedTexts texts, Faults<SmsFault> faults, Supplier<Optional<MailServer>> mail, Api rest) {
     this.texts = texts;
     this.faults = faults;
     this.mail = mail;

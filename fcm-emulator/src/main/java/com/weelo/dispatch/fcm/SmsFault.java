@@ -21,7 +21,8 @@ public record SmsFault(
     @Nullable Integer code,
     @Nullable Integer retryAfterSeconds,
     @Nullable Integer delayMs,
-    int times) {
+    int times)
+    implements CountedFault<SmsFault> {
 
   /**
    * @throws IllegalArgumentException naming the field that is out of bounds
@@ -51,12 +52,14 @@ public record SmsFault(
     return new SmsFault(to, status, code, seconds, delayMs, times);
   }
 
+  @Override
   public SmsFault times(int times) {
     return new SmsFault(to, status, code, retryAfterSeconds, delayMs, times);
   }
 
-  boolean hits(String number) {
-    return to == null || to.equals(number);
+  @Override
+  public boolean hits(@Nullable String sentTo) {
+    return to == null || to.equals(sentTo);
   }
 
   Duration delay() {

@@ -24,10 +24,10 @@ final class TwilioApi implements Api {
   private static final int NO_BODY = 21602;
 
   private final ReceivedTexts texts;
-  private final SmsFaults faults;
+  private final Faults<SmsFault> faults;
   private final Clock clock;
 
-  TwilioApi(ReceivedTexts texts, SmsFaults faults, Clock clock) {
+  TwilioApi(ReceivedTexts texts, Faults<SmsFault> faults, Clock clock) {
     this.texts = texts;
     this.faults = faults;
     this.clock = clock;

@@ -3,9 +3,10 @@ package com.weelo.dispatch.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
+import com.weelo.dispatch.testing.ApiAnswer;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 
 /** A position that Kafka did not take is not taken: the phone is told to send it again. */
 @StoresTest(
@@ -27,13 +26,11 @@ import tools.jackson.databind.JsonNode;
     })
 class WithoutKafkaIT {
 
-  private final int port;
-  private final Api api;
+  private final ApiClient api;
   private final Captain captain;
 
   WithoutKafkaIT(@LocalServerPort int port) {
-    this.port = port;
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
     this.captain = Captain.of(api);
   }
 
@@ -63,20 +60,17 @@ class WithoutKafkaIT {
 
   @Test
   void it_is_ready_and_says_what_it_goes_on_without() {
-    var service = RestClient.create("http://localhost:" + port);
-
     await()
         .untilAsserted(() -> {
-          var health =
-              service.get().uri("/actuator/health/readiness").retrieve().body(JsonNode.class);
-          assertThat(health).isNotNull();
-          assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
-          assertThat(health.at("/components/kafka/details/missing/0").asString())
+          var health = api.readiness();
+          assertThat(health.status()).isEqualTo(200);
+          assertThat(health.text("status")).isEqualTo("DEGRADED");
+          assertThat(health.body().at("/components/kafka/details/missing/0").asString())
               .isEqualTo("Kafka does not answer");
         });
   }
 
-  private static void isToldToTryAgain(Api.Answer answer) {
+  private static void isToldToTryAgain(ApiAnswer answer) {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.code()).isEqualTo("TEMPORARILY_UNAVAILABLE");
     assertThat(answer.header("Retry-After")).isPresent();

@@ -3,9 +3,9 @@ package com.weelo.dispatch.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Instant;
@@ -14,20 +14,16 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 
 /** Positions are taken, judged and kept while Redis is away; only nobody can say who is near. */
 @StoresTest(database = "location")
 class WithoutRedisIT {
 
-  private final int port;
-  private final Api api;
+  private final ApiClient api;
   private final Captain captain;
 
   WithoutRedisIT(@LocalServerPort int port) {
-    this.port = port;
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
     this.captain = Captain.of(api);
   }
 
@@ -52,15 +48,12 @@ class WithoutRedisIT {
 
   @Test
   void it_is_ready_and_says_what_it_goes_on_without() {
-    var service = RestClient.create("http://localhost:" + port);
-
     await()
         .untilAsserted(() -> {
-          var health =
-              service.get().uri("/actuator/health/readiness").retrieve().body(JsonNode.class);
-          assertThat(health).isNotNull();
-          assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
-          assertThat(health.at("/components/redis/details/missing/0").asString())
+          var health = api.readiness();
+          assertThat(health.status()).isEqualTo(200);
+          assertThat(health.text("status")).isEqualTo("DEGRADED");
+          assertThat(health.body().at("/components/redis/details/missing/0").asString())
               .isEqualTo("Redis does not answer");
         });
   }

@@ -15,7 +15,7 @@ import com.weelo.dispatch.order.testing.Fleets.Transporter;
 import com.weelo.dispatch.order.testing.Invariants;
 import com.weelo.dispatch.order.testing.OrderServiceTest;
 import com.weelo.dispatch.order.testing.PublishedEvents;
-import com.weelo.dispatch.order.testing.TestClock;
+import com.weelo.dispatch.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

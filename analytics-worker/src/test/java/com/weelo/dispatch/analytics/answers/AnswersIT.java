@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.weelo.dispatch.analytics.testing.AnalyticsTables;
-import com.weelo.dispatch.analytics.testing.Api;
 import com.weelo.dispatch.analytics.testing.Kafka;
 import com.weelo.dispatch.analytics.testing.Market;
 import com.weelo.dispatch.events.BookingEvent;
@@ -16,6 +15,7 @@ import com.weelo.dispatch.events.NotificationEvent;
 import com.weelo.dispatch.events.Offer;
 import com.weelo.dispatch.events.PaymentEvent;
 import com.weelo.dispatch.events.TruckRequestEvent;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -51,11 +51,11 @@ class AnswersIT {
 
   private static boolean sent;
 
-  private final Api api;
+  private final ApiClient api;
   private final AnalyticsTables tables;
 
   AnswersIT(@LocalServerPort int port, @Autowired JdbcTemplate jdbc) {
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
     this.tables = new AnalyticsTables(jdbc);
   }
 
@@ -214,7 +214,7 @@ class AnswersIT {
     var answer = api.get(OPS, "/analytics/funnel?bucket=day&" + SPAN, "text/csv");
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.response().body().lines().toList())
+    assertThat(answer.content().lines().toList())
         .hasSizeGreaterThan(1)
         .first()
         .isEqualTo("start,searched,created,offered,accepted,assigned,completed");
@@ -274,7 +274,7 @@ class AnswersIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(answer.wrongField()).isEqualTo(field);
+    assertThat(answer.badFields()).containsExactly(field);
   }
 
   @Test

@@ -44,17 +44,17 @@ class BadInputIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(answer.wrongField()).isEqualTo(field);
+    assertThat(answer.badFields()).containsExactly(field);
   }
 
   @Test
   void what_is_too_long_to_be_an_id_is_none() {
     var id = "x".repeat(129);
 
-    assertThat(api.get("?entity=" + id).wrongField()).isEqualTo("entity");
-    assertThat(api.get("?type=" + id).wrongField()).isEqualTo("type");
-    assertThat(api.get("?actor=" + id).wrongField()).isEqualTo("actor");
-    assertThat(api.get("/entities/" + id).wrongField()).isEqualTo("id");
+    assertThat(api.get("?entity=" + id).badFields()).containsExactly("entity");
+    assertThat(api.get("?type=" + id).badFields()).containsExactly("type");
+    assertThat(api.get("?actor=" + id).badFields()).containsExactly("actor");
+    assertThat(api.get("/entities/" + id).badFields()).containsExactly("id");
   }
 
   @Test

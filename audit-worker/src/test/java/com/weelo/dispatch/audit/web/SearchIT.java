@@ -144,7 +144,7 @@ class SearchIT {
 
     var lines =
         api.get("/export?from=" + NOON + "&to=" + NOON.plusSeconds(60) + "&entity=" + booking)
-            .text()
+            .content()
             .lines()
             .toList();
 

@@ -9,8 +9,8 @@ import com.weelo.dispatch.booking.Api;
 import com.weelo.dispatch.booking.BookingServiceTest;
 import com.weelo.dispatch.booking.Captains;
 import com.weelo.dispatch.booking.PublishedEvents;
-import com.weelo.dispatch.booking.TestClock;
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.TestClock;
 import com.weelo.dispatch.testing.Together;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -122,7 +122,7 @@ class InterleavingsIT {
   private Answer timePasses(Duration time) {
     clock.letPass(time);
     sweep.run();
-    return api.get("/bookings?limit=1", Tokens.ops("ops"));
+    return api.get(Tokens.ops("ops"), "/bookings?limit=1");
   }
 
   /** One of the latest bookings; for them most is going on. */

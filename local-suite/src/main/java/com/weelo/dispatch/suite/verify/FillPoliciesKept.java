@@ -66,21 +66,8 @@ final class FillPoliciesKept implements Invariant {
       }
     }
     broken.addAll(list(evidence, LEFT_BEHIND));
-    broken.addAll(overdue(evidence));
+    broken.addAll(Overdue.in(SuiteService.ORDER, OVERDUE, evidence));
     return new Finding("%d orders, %d no longer searching".formatted(orders.size(), ended), broken);
-  }
-
-  private static List<String> overdue(Evidence evidence) throws Exception {
-    return new Patience(evidence.settings().patience())
-        .until(
-            List::isEmpty,
-            () ->
-                evidence
-                    .database(SuiteService.ORDER)
-                    .sql(OVERDUE)
-                    .param("now", Evidence.sql(evidence.now()))
-                    .query((row, number) -> row.getString(1))
-                    .list());
   }
 
   private static List<String> list(Evidence evidence, String sql) {

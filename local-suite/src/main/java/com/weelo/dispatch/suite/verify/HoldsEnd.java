@@ -40,26 +40,13 @@ final class HoldsEnd implements Invariant {
   @Override
   public Finding check(Evidence evidence) throws Exception {
     var database = evidence.database(SuiteService.ORDER);
-    var broken = new ArrayList<>(overdue(evidence));
+    var broken = new ArrayList<>(Overdue.in(SuiteService.ORDER, OVERDUE, evidence));
     broken.addAll(database.sql(HALF_ENDED).query((row, number) -> row.getString(1)).list());
     var holds = holds(evidence);
     broken.addAll(
         ToldHolds.of(evidence.history())
             .differencesFrom(holds, evidence.settledUntil().toInstant()));
     return new Finding(figures(holds), broken);
-  }
-
-  private static List<String> overdue(Evidence evidence) throws Exception {
-    return new Patience(evidence.settings().patience())
-        .until(
-            List::isEmpty,
-            () ->
-                evidence
-                    .database(SuiteService.ORDER)
-                    .sql(OVERDUE)
-                    .param("now", Evidence.sql(evidence.now()))
-                    .query((row, number) -> row.getString(1))
-                    .list());
   }
 
   private static List<ToldHolds.Hold> holds(Evidence evidence) {

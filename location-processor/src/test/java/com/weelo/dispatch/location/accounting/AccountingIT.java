@@ -3,10 +3,10 @@ package com.weelo.dispatch.location.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.weelo.dispatch.location.cleaning.Outcome;
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
 import com.weelo.dispatch.location.testing.LocationTopics;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -23,12 +23,12 @@ class AccountingIT {
 
   @Autowired JdbcTemplate jdbc;
 
-  private final Api api;
+  private final ApiClient api;
   private final Captain captain;
   private final Instant now = Instant.now();
 
   AccountingIT(@LocalServerPort int port) {
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
     this.captain = Captain.of(api);
   }
 

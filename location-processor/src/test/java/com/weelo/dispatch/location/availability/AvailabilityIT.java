@@ -3,9 +3,10 @@ package com.weelo.dispatch.location.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
+import com.weelo.dispatch.testing.ApiAnswer;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Duration;
@@ -18,12 +19,12 @@ class AvailabilityIT {
 
   private static final String AVAILABILITY = "/tracking/availability";
 
-  private final Api api;
+  private final ApiClient api;
   private final Captain captain;
   private final Instant now = Instant.now();
 
   AvailabilityIT(@LocalServerPort int port) {
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
     this.captain = Captain.of(api);
   }
 
@@ -132,14 +133,14 @@ class AvailabilityIT {
 
   @Test
   void what_is_wrong_is_said() {
-    assertThat(put("{\"vehicleType\": \"TIPPER\"}").wrongField()).isEqualTo("available");
-    assertThat(put("{\"available\": true, \"vehicleType\": \"SPACESHIP\"}").wrongField())
-        .isEqualTo("vehicleType");
-    assertThat(put("{\"available\": true}").wrongField()).isEqualTo("vehicleType");
+    assertThat(put("{\"vehicleType\": \"TIPPER\"}").badFields()).containsExactly("available");
+    assertThat(put("{\"available\": true, \"vehicleType\": \"SPACESHIP\"}").badFields())
+        .containsExactly("vehicleType");
+    assertThat(put("{\"available\": true}").badFields()).containsExactly("vehicleType");
     assertThat(put("{\"available\": false}").status()).isEqualTo(204);
   }
 
-  private Api.Answer put(String json) {
+  private ApiAnswer put(String json) {
     return api.put(captain.token(), AVAILABILITY, json);
   }
 

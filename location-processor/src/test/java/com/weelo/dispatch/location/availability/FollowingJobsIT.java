@@ -20,10 +20,10 @@ import com.weelo.dispatch.events.TripStatus;
 import com.weelo.dispatch.events.UserId;
 import com.weelo.dispatch.events.VehicleId;
 import com.weelo.dispatch.events.VehicleType;
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
 import com.weelo.dispatch.platform.redis.Redis;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.TestStores;
@@ -52,7 +52,7 @@ class FollowingJobsIT {
 
   @Autowired
   FollowingJobsIT(@LocalServerPort int port, JdbcTemplate jdbc, Redis redis) {
-    this.captain = Captain.of(new Api(port));
+    this.captain = Captain.of(new ApiClient(port));
     this.jdbc = jdbc;
     this.redis = redis;
   }

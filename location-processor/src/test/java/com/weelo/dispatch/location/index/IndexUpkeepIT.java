@@ -3,11 +3,11 @@ package com.weelo.dispatch.location.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
 import com.weelo.dispatch.platform.redis.GeoIndexKeys;
 import com.weelo.dispatch.platform.redis.Redis;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ class IndexUpkeepIT {
   private final Captain captain;
 
   IndexUpkeepIT(@LocalServerPort int port) {
-    this.captain = Captain.of(new Api(port));
+    this.captain = Captain.of(new ApiClient(port));
   }
 
   @BeforeEach

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.weelo.dispatch.location.accounting.Accounts;
 import com.weelo.dispatch.location.accounting.Refusals;
 import com.weelo.dispatch.location.cleaning.Outcome;
-import com.weelo.dispatch.location.testing.Api;
 import com.weelo.dispatch.location.testing.Captain;
 import com.weelo.dispatch.location.testing.Captain.Point;
 import com.weelo.dispatch.location.testing.LocationTopics;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.KafkaProbe;
 import com.weelo.dispatch.testing.StoresInitializer;
 import com.weelo.dispatch.testing.StoresTest;
@@ -49,7 +49,7 @@ class RedeliveryIT {
   private final Instant now = Instant.now();
 
   RedeliveryIT(@LocalServerPort int port) {
-    this.captain = Captain.of(new Api(port));
+    this.captain = Captain.of(new ApiClient(port));
   }
 
   @BeforeEach

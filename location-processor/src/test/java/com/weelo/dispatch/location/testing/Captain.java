@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.EventIds;
 import com.weelo.dispatch.events.GeoPoint;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.Tokens;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,12 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** A driver with a phone, in a corner of the world of its own, so that tests do not meet. */
-public record Captain(Api api, String id, String transporter, GeoPoint home) {
+public record Captain(ApiClient api, String id, String transporter, GeoPoint home) {
 
   private static final String CUSTOMER = Tokens.customer("customer-1");
   private static final AtomicInteger CORNERS = new AtomicInteger();
 
-  public static Captain of(Api api) {
+  public static Captain of(ApiClient api) {
     var id = EventIds.next();
     var corner = CORNERS.getAndIncrement();
     // Well inside a square degree, wherever it is.

@@ -2,7 +2,8 @@ package com.weelo.dispatch.location.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.weelo.dispatch.location.testing.Api;
+import com.weelo.dispatch.testing.ApiAnswer;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.StoresTest;
 import com.weelo.dispatch.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @StoresTest(database = "location")
 class NearbyIT {
 
-  private final Api api;
+  private final ApiClient api;
 
   NearbyIT(@LocalServerPort int port) {
-    this.api = new Api(port);
+    this.api = new ApiClient(port);
   }
 
   @Test
@@ -49,7 +50,7 @@ class NearbyIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(answer.wrongField()).isEqualTo(field);
+    assertThat(answer.badFields()).containsExactly(field);
   }
 
   @Test
@@ -61,7 +62,7 @@ class NearbyIT {
     assertThat(nearby(Tokens.algNone("ops", "o-1"), question).status()).isEqualTo(401);
   }
 
-  private Api.Answer nearby(String token, String question) {
+  private ApiAnswer nearby(String token, String question) {
     return api.get(token, "/drivers/nearby?" + question);
   }
 }

@@ -1,27 +1,13 @@
 package com.weelo.dispatch.order.testing;
 
+import com.weelo.dispatch.testing.ApiAnswer;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
-import tools.jackson.databind.JsonNode;
 
 /** What the service answered. */
-public record Answer(int status, HttpHeaders headers, JsonNode body) {
+public final class Answer extends ApiAnswer {
 
-  public String text(String field) {
-    return body.path(field).asString("");
-  }
-
-  public int number(String field) {
-    return body.path(field).asInt();
-  }
-
-  public boolean isReplayed() {
-    return "true".equals(headers.getFirst("Idempotency-Replayed"));
-  }
-
-  /** A problem's code. */
-  public String code() {
-    return text("code");
+  Answer(ApiAnswer answer) {
+    super(answer);
   }
 
   public String orderId() {
@@ -34,7 +20,8 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
   /** What a confirmation made. */
   public List<String> assignments() {
-    return body.path("assignments")
+    return body()
+        .path("assignments")
         .valueStream()
         .map(assignment -> assignment.path("assignmentId").asString())
         .toList();
@@ -42,7 +29,8 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
   /** Requested, held and filled of a vehicle type. */
   public String fill(String type) {
-    return body.path("fill")
+    return body()
+        .path("fill")
         .valueStream()
         .filter(state -> state.path("vehicleType").asString().equals(type))
         .map(state ->
@@ -53,10 +41,5 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
                     state.path("held").asInt()))
         .findAny()
         .orElse("none");
-  }
-
-  /** The fields that a problem complains about. */
-  public List<String> badFields() {
-    return body.path("errors").valueStream().map(error -> error.path("field").asString()).toList();
   }
 }

@@ -1,32 +1,22 @@
 package com.weelo.dispatch.order.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.weelo.dispatch.events.GeoPoint;
 import com.weelo.dispatch.order.testing.Fleets.Transporter;
+import com.weelo.dispatch.testing.ApiClient;
 import com.weelo.dispatch.testing.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /** The service as its clients see it. */
 public class Api {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private final ApiClient http;
 
-  private final Environment environment;
-  private final RestClient http = RestClient.create();
-
-  Api(Environment environment) {
-    this.environment = environment;
+  Api(ApiClient http) {
+    this.http = http;
   }
 
   /** So many 14-foot trucks, all of them or none. */
@@ -100,13 +90,7 @@ public class Api {
   }
 
   public Answer givesBack(Transporter transporter, String hold) {
-    return call(
-        HttpMethod.DELETE,
-        Tokens.transporter(transporter.id()),
-        "/holds/" + hold,
-        null,
-        MediaType.APPLICATION_JSON,
-        Map.of());
+    return new Answer(http.delete(Tokens.transporter(transporter.id()), "/holds/" + hold));
   }
 
   /** Holds and confirms at once. */
@@ -122,65 +106,25 @@ public class Api {
   }
 
   public Answer get(String token, String path) {
-    return call(HttpMethod.GET, token, path, null, MediaType.APPLICATION_JSON, Map.of());
+    return new Answer(http.get(token, path));
   }
 
   /**
    * @param body as JSON, or the raw text where it is a string
    */
   public Answer post(@Nullable String token, String path, Object body) {
-    return call(HttpMethod.POST, token, path, body, MediaType.APPLICATION_JSON, Map.of());
+    return new Answer(http.post(token, path, body));
   }
 
   public Answer postWithKey(String token, String path, String key, Object body) {
-    return call(
-        HttpMethod.POST,
-        token,
-        path,
-        body,
-        MediaType.APPLICATION_JSON,
-        Map.of("Idempotency-Key", key));
+    return new Answer(http.postWithKey(token, path, key, body));
   }
 
   public Answer put(String token, String path, Object body) {
-    return call(HttpMethod.PUT, token, path, body, MediaType.APPLICATION_JSON, Map.of());
+    return new Answer(http.put(token, path, body));
   }
 
-  /**
-   * @param body as {@link RestClient} takes it
-   */
   public Answer upload(String token, String path, MediaType type, Object body) {
-    return call(HttpMethod.POST, token, path, body, type, Map.of());
-  }
-
-  Answer call(
-      HttpMethod method,
-      @Nullable String token,
-      String path,
-      @Nullable Object body,
-      MediaType type,
-      Map<String, String> headers) {
-    var request =
-        http.method(method)
-            .uri(
-                "http://localhost:{port}/api/v1" + path,
-                environment.getRequiredProperty("local.server.port"));
-    headers.forEach(request::header);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (body != null) {
-      var isJson = MediaType.APPLICATION_JSON.equals(type) && !(body instanceof String);
-      request.contentType(type).body(isJson ? JSON.writeValueAsString(body) : body);
-    }
-    return request.exchange((sent, received) ->
-        new Answer(
-            received.getStatusCode().value(),
-            received.getHeaders(),
-            json(received.getBody().readAllBytes())));
-  }
-
-  private static JsonNode json(byte[] body) {
-    return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(new String(body, UTF_8));
+    return new Answer(http.upload(token, path, type, body));
   }
 }

@@ -1,6 +1,8 @@
 package com.weelo.dispatch.order.testing;
 
 import com.weelo.dispatch.platform.redis.Redis;
+import com.weelo.dispatch.testing.ApiClient;
+import com.weelo.dispatch.testing.TestClock;
 import java.time.Clock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +24,8 @@ public class Fixtures {
 
   @Bean
   Api api(Environment environment) {
-    return new Api(environment);
+    var port = "local.server.port"; // known once the server runs
+    return new Api(new ApiClient(() -> environment.getRequiredProperty(port, Integer.class)));
   }
 
   @Bean

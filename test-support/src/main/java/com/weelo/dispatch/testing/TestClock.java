@@ -1,4 +1,4 @@
-package com.weelo.dispatch.order.testing;
+package com.weelo.dispatch.testing;
 
 import java.time.Clock;
 import java.time.Duration;
