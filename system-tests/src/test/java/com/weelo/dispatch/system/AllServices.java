@@ -25,10 +25,14 @@ final class AllServices implements AutoCloseable {
 
   /**
    * As where time goes by five times as fast: no search takes minutes, and what would be too fast
-   * to be a truck is not.
+   * to be a truck is not. A dozen captains are told of what would be shared by hundreds.
    */
   private static final List<String> PROPERTIES =
-      List.of("--dispatch.order.ttl=45s", "--dispatch.location.cleaning.fastest=800");
+      List.of(
+          "--dispatch.order.ttl=45s",
+          "--dispatch.location.cleaning.fastest=800",
+          "--dispatch.notification.fcm.rates.per-address-and-minute=6000",
+          "--dispatch.notification.fcm.rates.per-address-and-hour=100000");
 
   /**
    * As where a balancer shares out requests; it looks after its instances far more often than

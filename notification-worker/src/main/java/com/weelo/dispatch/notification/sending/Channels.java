@@ -6,6 +6,7 @@ import com.weelo.dispatch.platform.consuming.DeadLetterBox;
 import com.weelo.dispatch.platform.housekeeping.SweepLoop;
 import com.weelo.dispatch.platform.observability.Traces;
 import com.weelo.dispatch.platform.outbox.Outbox;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -106,7 +107,7 @@ public class Channels {
                 new Gates(
                     channel,
                     pauses,
-                    new Rates(rules.rates()),
+                    new Rates(rules.rates(), TimeMeter.SYSTEM_NANOTIME),
                     rules.waiting(),
                     lease,
                     clock,

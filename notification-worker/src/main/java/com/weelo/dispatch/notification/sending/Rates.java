@@ -3,6 +3,7 @@ package com.weelo.dispatch.notification.sending;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
@@ -19,19 +20,16 @@ final class Rates {
    */
   private static final int PARTS_OF_A_MINUTE = 60;
 
-  private final Bucket all;
+  private final Rate all;
   private final RateRules rules;
-  private final Cache<String, Bucket> ofAddress =
+  private final TimeMeter time;
+  private final Cache<String, Rate> ofAddress =
       Caffeine.newBuilder().expireAfterAccess(HOUR).build();
 
-  Rates(RateRules rules) {
+  Rates(RateRules rules, TimeMeter time) {
     this.rules = rules;
-    var share = Math.max(1, rules.perMinute() / rules.instances());
-    this.all =
-        Bucket.builder()
-            .addLimit(limit ->
-                limit.capacity(Math.max(1, share / PARTS_OF_A_MINUTE)).refillGreedy(share, MINUTE))
-            .build();
+    this.time = time;
+    this.all = ofChannel();
   }
 
   /**
@@ -40,27 +38,38 @@ final class Rates {
    * @return how long to wait instead; zero where it may be sent
    */
   Duration take(Address address) {
-    var own = ofAddress.get(address.hash(), hash -> bucket());
-    var probe = own.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      return Duration.ofNanos(probe.getNanosToWaitForRefill());
+    var own = ofAddress.get(address.hash(), hash -> ofAddress());
+    var wait = own.take();
+    if (!wait.isZero()) {
+      return wait;
     }
-    var shared = all.tryConsumeAndReturnRemaining(1);
-    if (!shared.isConsumed()) {
-      own.addTokens(1);
-      return Duration.ofNanos(shared.getNanosToWaitForRefill());
+    var waitForAll = all.take();
+    if (!waitForAll.isZero()) {
+      own.giveBack();
     }
-    return Duration.ZERO;
+    return waitForAll;
   }
 
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(limit ->
-            limit
-                .capacity(rules.perAddressAndMinute())
-                .refillGreedy(rules.perAddressAndMinute(), MINUTE))
-        .addLimit(limit ->
-            limit.capacity(rules.perAddressAndHour()).refillGreedy(rules.perAddressAndHour(), HOUR))
-        .build();
+  private Rate ofChannel() {
+    var share = Math.max(1, rules.perMinute() / rules.instances());
+    var bucket =
+        Bucket.builder()
+            .addLimit(limit ->
+                limit.capacity(Math.max(1, share / PARTS_OF_A_MINUTE)).refillGreedy(share, MINUTE))
+            .withCustomTimePrecision(time)
+            .build();
+    return new Rate(bucket, MINUTE.dividedBy(share), time);
+  }
+
+  private Rate ofAddress() {
+    var perMinute = rules.perAddressAndMinute();
+    var perHour = rules.perAddressAndHour();
+    var bucket =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+            .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, HOUR))
+            .withCustomTimePrecision(time)
+            .build();
+    return new Rate(bucket, MINUTE.dividedBy(perMinute), time);
   }
 }
