@@ -16,7 +16,7 @@ public final class TestClock extends Clock {
 
   private static final int SLOWER = 10;
 
-  private final Instant start = Instant.now().plus(Duration.ofHours(1));
+  private final Instant start = Clock.systemUTC().instant().plus(Duration.ofHours(1));
   private final long startedAt = System.nanoTime();
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
