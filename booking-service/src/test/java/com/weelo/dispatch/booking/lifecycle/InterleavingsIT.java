@@ -129,7 +129,7 @@ class InterleavingsIT {
   private String some(int which) {
     var latest = List.copyOf(made);
     return made.isEmpty()
-        ? "none yet"
+        ? "none-yet"
         : made.get(made.size() - 1 - which % Math.min(made.size(), 3));
   }
 
