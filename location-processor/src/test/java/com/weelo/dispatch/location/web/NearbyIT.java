@@ -50,7 +50,7 @@ class NearbyIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
-    assertThat(answer.badFields()).containsExactly(field);
+    assertThat(answer.badFields()).containsOnly(field);
   }
 
   @Test
