@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connections how many are open at most, and how many pushes are under way; each carries one
  *     at a time
  * @param connectTimeout until a connection is made
- * @param readTimeout until the answer is there
+ * @param readTimeout until the answer is there. What is not answered is sent again, and may have
+ *     been taken: who gives up too early shows the same push twice
  * @param writeTimeout until the message is written
  * @param connectionLifetime after which a connection is replaced, so that Google's DNS is followed
  * @param validateAfter how long a connection may be idle before it is tested ahead of use
@@ -34,7 +35,7 @@ public record FcmProperties(
     @Valid @Nullable Endpoint endpoint,
     @DefaultValue("400") @Min(1) int connections,
     @DefaultValue("3s") Duration connectTimeout,
-    @DefaultValue("5s") Duration readTimeout,
+    @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("5s") Duration writeTimeout,
     @DefaultValue("10m") Duration connectionLifetime,
     @DefaultValue("5s") Duration validateAfter) {}
