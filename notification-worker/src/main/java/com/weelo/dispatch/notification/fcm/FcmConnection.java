@@ -34,7 +34,8 @@ public final class FcmConnection implements AutoCloseable {
             .setHttpTransport(http)
             .setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()))
             .setReadTimeout(Math.toIntExact(properties.readTimeout().toMillis()))
-            .setWriteTimeout(Math.toIntExact(properties.writeTimeout().toMillis()))
+            // No write timeout: at its end the SDK reports a failure, and lets its client send the
+            // message all the same. At the read timeout's, which covers writing too, it cancels.
             .build();
     // Named, because several may live in one JVM; the SDK keeps them by name.
     var app = FirebaseApp.initializeApp(options, "notification-worker-" + EventIds.next());

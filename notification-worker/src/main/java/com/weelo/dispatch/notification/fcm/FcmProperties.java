@@ -21,9 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param connections how many are open at most, and how many pushes are under way; each carries one
  *     at a time
  * @param connectTimeout until a connection is made
- * @param readTimeout until the answer is there. What is not answered is sent again, and may have
- *     been taken: who gives up too early shows the same push twice
- * @param writeTimeout until the message is written
+ * @param readTimeout until the answer is there, with the time to connect and to write. What is not
+ *     answered is sent again, and may have been taken: who gives up too early shows the same push
+ *     twice
  * @param connectionLifetime after which a connection is replaced, so that Google's DNS is followed
  * @param validateAfter how long a connection may be idle before it is tested ahead of use
  */
@@ -36,6 +36,5 @@ public record FcmProperties(
     @DefaultValue("400") @Min(1) int connections,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
-    @DefaultValue("5s") Duration writeTimeout,
     @DefaultValue("10m") Duration connectionLifetime,
     @DefaultValue("5s") Duration validateAfter) {}

@@ -1,6 +1,7 @@
 package com.weelo.dispatch.notification.fcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.weelo.dispatch.events.NotificationEvent.Fcm;
 import com.weelo.dispatch.events.NotificationId;
@@ -17,6 +18,7 @@ import com.weelo.dispatch.notification.sending.Answer;
 import com.weelo.dispatch.notification.sending.Answer.Accepted;
 import com.weelo.dispatch.notification.sending.Answer.Reason;
 import com.weelo.dispatch.notification.sending.Answer.Refused;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -190,6 +192,28 @@ class FcmProviderTests {
     assertThat(send(PHONE)).isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
   }
 
+  @Test
+  void a_push_is_waited_for_however_long_it_takes_to_be_written_within_the_time_for_its_answer()
+      throws IOException {
+    try (var line = SlowLine.to(fcm.port(), TIMEOUT.plusSeconds(1));
+        var patient = FcmConnection.open(propertiesFor(line.port(), TIMEOUT.multipliedBy(2)))) {
+      assertThat(provider(patient).send(push(), PHONE)).isInstanceOf(Accepted.class);
+    }
+    assertThat(fcm.messages().to("a-phone")).hasSize(1);
+  }
+
+  @Test
+  void a_push_that_was_given_up_before_it_was_written_is_not_sent_after_all() throws IOException {
+    try (var line = SlowLine.to(fcm.port(), TIMEOUT.plusSeconds(1));
+        var hasty = FcmConnection.open(propertiesFor(line.port(), TIMEOUT))) {
+      assertThat(provider(hasty).send(push(), PHONE))
+          .isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
+
+      await().until(() -> line.isLeft() || !fcm.messages().all().isEmpty());
+      assertThat(fcm.messages().all()).isEmpty();
+    }
+  }
+
   private static Answer send(Address device) {
     return provider.send(push(), device);
   }
@@ -230,14 +254,20 @@ class FcmProviderTests {
   }
 
   private static FcmProperties propertiesFor(int port) {
+    return propertiesFor(port, TIMEOUT);
+  }
+
+  /**
+   * @param readTimeout of one call in all
+   */
+  private static FcmProperties propertiesFor(int port, Duration readTimeout) {
     return new FcmProperties(
         "a-project",
         null,
         new Endpoint(FcmEmulatorSettings.LOOPBACK, port, fcm.certificateAuthority()),
         10,
-        TIMEOUT,
-        TIMEOUT,
-        TIMEOUT,
+        TIMEOUT.multipliedBy(2),
+        readTimeout,
         Duration.ofMinutes(1),
         Duration.ofSeconds(1));
   }
