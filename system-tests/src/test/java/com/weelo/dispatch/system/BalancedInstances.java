@@ -3,6 +3,7 @@ package com.weelo.dispatch.system;
 import com.weelo.dispatch.suite.SuitePorts;
 import com.weelo.dispatch.suite.SuiteService;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,32 +21,36 @@ final class BalancedInstances implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(BalancedInstances.class);
 
-  private static final int INSTANCES = 2;
+  /** A new instance serves for so long before the next old one stops, as the runbook has it. */
+  private static final Duration SETTLING = Duration.ofSeconds(30);
 
   private final RunningSuite suite;
+  private final int each;
   private final Map<SuiteService, TcpBalancer> balancers = new EnumMap<>(SuiteService.class);
   private final Map<SuiteService, List<ServicesProcess>> processes =
       new EnumMap<>(SuiteService.class);
   private final List<ServicesProcess> running = new ArrayList<>();
 
-  private BalancedInstances(RunningSuite suite) {
+  private BalancedInstances(RunningSuite suite, int each) {
     this.suite = suite;
+    this.each = each;
+    var places = each + 1; // for a new one comes before an old one goes
     for (var service : SuiteService.values()) {
       balancers.put(
-          service, TcpBalancer.before(IntStream.range(0, INSTANCES).map(n -> portOf(service, n))));
+          service, TcpBalancer.before(IntStream.range(0, places).map(n -> portOf(service, n))));
       processes.put(
           service,
-          IntStream.range(0, INSTANCES)
+          IntStream.range(0, places)
               .mapToObj(n -> suite.services().instanceOf(service, n))
               .toList());
     }
   }
 
   /**
-   * @param each how many instances of each service, until one is replaced
+   * @param each how many instances of each service
    */
   static BalancedInstances start(RunningSuite suite, int each) {
-    var started = new BalancedInstances(suite);
+    var started = new BalancedInstances(suite, each);
     suite.services().keepClasses();
     suite.services().close();
     for (var n = 0; n < each; n++) { // one after another, as migrations want it
@@ -81,17 +86,13 @@ final class BalancedInstances implements AutoCloseable {
         stores.smtp());
   }
 
-  /** Starts a second instance, and stops the first once requests go to the second. */
+  /**
+   * Replaces each of a service's instances, one after another: a new one comes, an old one goes.
+   */
   void replace(SuiteService service) {
-    start(service, 1);
-    stop(service, 0);
-  }
-
-  /** Stops each of a service's two instances and starts it again, one after the other. */
-  void restartEach(SuiteService service) {
-    for (var n = 0; n < INSTANCES; n++) {
-      stop(service, n);
-      start(service, n);
+    for (var old = 0; old < each; old++) {
+      start(service, (old + each) % (each + 1));
+      stop(service, old);
     }
   }
 
@@ -100,7 +101,7 @@ final class BalancedInstances implements AutoCloseable {
     var process = instance(service, number);
     process.start();
     running.add(process);
-    balancer(service).awaitReady(portOf(service, number));
+    balancer(service).awaitReadyFor(SETTLING, portOf(service, number));
   }
 
   private void stop(SuiteService service, int number) {

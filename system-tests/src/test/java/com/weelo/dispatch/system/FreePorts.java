@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Room for one more suite on this machine. */
 final class FreePorts {
@@ -26,9 +25,10 @@ final class FreePorts {
         .orElseThrow(() -> new IllegalStateException("no room for another suite"));
   }
 
-  /** With those of second instances. */
+  /** With those of second and third instances. */
   private static boolean areFree(SuitePorts ports) {
-    return Stream.of(ports, ports.ofInstance(1))
+    return IntStream.range(0, 3)
+        .mapToObj(ports::ofInstance)
         .flatMapToInt(SuitePorts::all)
         .allMatch(FreePorts::isFree);
   }

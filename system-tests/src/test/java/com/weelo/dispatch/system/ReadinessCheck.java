@@ -20,6 +20,7 @@ final class ReadinessCheck implements AutoCloseable {
   private final HttpRequest question;
   private final Thread looking;
   private volatile boolean ready;
+  private volatile long changedAt = System.nanoTime();
 
   private ReadinessCheck(int port) {
     this.port = port;
@@ -46,6 +47,11 @@ final class ReadinessCheck implements AutoCloseable {
     return ready;
   }
 
+  /** Whether it has been ready for so long without a break. */
+  boolean isReadyFor(Duration time) {
+    return ready && System.nanoTime() - changedAt >= time.toNanos();
+  }
+
   private void keepLooking() {
     try {
       while (true) {
@@ -59,11 +65,18 @@ final class ReadinessCheck implements AutoCloseable {
 
   private void look() throws InterruptedException {
     try {
-      ready = http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+      found(http.send(question, BodyHandlers.discarding()).statusCode() == 200);
     } catch (HttpTimeoutException slow) {
       // On a busy machine that says nothing: it stays what it was.
     } catch (IOException refused) {
-      ready = false;
+      found(false);
+    }
+  }
+
+  private void found(boolean now) {
+    if (now != ready) {
+      changedAt = System.nanoTime();
+      ready = now;
     }
   }
 

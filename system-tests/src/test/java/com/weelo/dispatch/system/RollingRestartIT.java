@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Every service is replaced while it is used, and none of those who use it notices: no call fails,
  * no frame is missed, no push comes twice, nothing is lost or done twice.
  *
- * <p>On request, for it starts fourteen JVMs: under so many bookings a second one instance of each
- * service takes the place of another. With two instances of each all the time, both of which are
- * stopped and started again:
+ * <p>On request, for it starts fourteen JVMs: under so many bookings a second a new instance of
+ * each service takes the place of the old one. With two instances of each all the time, both of
+ * which are replaced, one after the other:
  *
  * <pre>
  * -Ddispatch.test.rolling-bookings=5 -Ddispatch.test.rolling-instances=2 -Ddispatch.test.drain=5s
@@ -67,11 +67,7 @@ class RollingRestartIT {
       traffic.awaitWarm();
       log.info("Warm: {}", traffic);
       for (var service : SuiteService.values()) {
-        if (instances == 1) {
-          services.replace(service);
-        } else {
-          services.restartEach(service);
-        }
+        services.replace(service);
         traffic.awaitAcceptances(bookingsPerSecond);
       }
       return traffic;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -52,9 +53,15 @@ final class TcpBalancer implements AutoCloseable {
 
   /** Returns once connections go to the instance. */
   void awaitReady(int port) {
+    awaitReadyFor(Duration.ZERO, port);
+  }
+
+  /** Returns once connections have gone to the instance for so long. */
+  void awaitReadyFor(Duration time, int port) {
     Awaitility.await("the balancer finds %d ready".formatted(port))
         .atMost(SystemTest.PATIENCE)
-        .until(() -> instances.stream().anyMatch(check -> check.port() == port && check.isReady()));
+        .until(() ->
+            instances.stream().anyMatch(check -> check.port() == port && check.isReadyFor(time)));
   }
 
   private void accept() {
