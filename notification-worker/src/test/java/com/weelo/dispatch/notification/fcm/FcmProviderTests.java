@@ -196,7 +196,7 @@ class FcmProviderTests {
   void a_push_is_waited_for_however_long_it_takes_to_be_written_within_the_time_for_its_answer()
       throws IOException {
     try (var line = SlowLine.to(fcm.port(), TIMEOUT.plusSeconds(1));
-        var patient = FcmConnection.open(propertiesFor(line.port(), TIMEOUT.multipliedBy(2)))) {
+        var patient = FcmConnection.open(propertiesFor(line.port(), TIMEOUT.multipliedBy(6)))) {
       assertThat(provider(patient).send(push(), PHONE)).isInstanceOf(Accepted.class);
     }
     assertThat(fcm.messages().to("a-phone")).hasSize(1);
@@ -204,7 +204,7 @@ class FcmProviderTests {
 
   @Test
   void a_push_that_was_given_up_before_it_was_written_is_not_sent_after_all() throws IOException {
-    try (var line = SlowLine.to(fcm.port(), TIMEOUT.plusSeconds(1));
+    try (var line = SlowLine.to(fcm.port(), TIMEOUT.plusSeconds(3));
         var hasty = FcmConnection.open(propertiesFor(line.port(), TIMEOUT))) {
       assertThat(provider(hasty).send(push(), PHONE))
           .isEqualTo(new Refused(Reason.NO_ANSWER, "IO_ERROR"));
@@ -266,7 +266,7 @@ class FcmProviderTests {
         null,
         new Endpoint(FcmEmulatorSettings.LOOPBACK, port, fcm.certificateAuthority()),
         10,
-        TIMEOUT.multipliedBy(2),
+        TIMEOUT.multipliedBy(6),
         readTimeout,
         Duration.ofMinutes(1),
         Duration.ofSeconds(1));
